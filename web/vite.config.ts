@@ -1,0 +1,30 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = process.env.PROFLOW_URL ?? 'http://localhost:5080';
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.PORT ?? 5173),
+    proxy: {
+      '/api': { target: server },
+      '/openapi': { target: server },
+      '/hubs': { target: server, ws: true },
+    },
+  },
+  build: {
+    target: 'es2023',
+    // Fonts and pictures stay files, so that the page needs no data: sources in its content security policy.
+    assetsInlineLimit: 0,
+    manifest: true,
+  },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'eslint/**/*.test.js'],
+    restoreMocks: true,
+  },
+});
