@@ -1,0 +1,27 @@
+import axios, { type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
+import { toProblem } from './problem';
+import type { Session } from './session';
+
+type Config = InternalAxiosRequestConfig & { retried?: boolean };
+
+/** Axios for /api/v1 as the signed-in person: bearer token, one renewal after a 401, and errors as `Problem`. */
+export function createHttp(session: Session, adapter?: AxiosInstance['defaults']['adapter']): AxiosInstance {
+  const http = axios.create({ baseURL: '/api/v1', ...(adapter ? { adapter } : {}) });
+
+  http.interceptors.request.use(async (config) => {
+    const token = await session.accessToken();
+    if (token) config.headers.set('Authorization', `Bearer ${token}`);
+    return config;
+  });
+
+  http.interceptors.response.use(undefined, async (error: unknown) => {
+    const config = axios.isAxiosError(error) ? (error.config as Config | undefined) : undefined;
+    if (axios.isAxiosError(error) && error.response?.status === 401 && config && !config.retried) {
+      config.retried = true;
+      if (await session.refresh()) return http.request(config);
+    }
+    throw toProblem(error);
+  });
+
+  return http;
+}

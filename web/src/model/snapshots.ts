@@ -1,0 +1,130 @@
+import { TablesDraft } from './applyChange';
+import { projectChannel, userChannel, workspaceChannel } from './streams';
+import type {
+  Dependency,
+  EntityName,
+  Label,
+  Project,
+  ProjectMember,
+  Status,
+  Tables,
+  Task,
+  User,
+  Workspace,
+  WorkspaceMember,
+} from './types';
+
+export interface ProjectSnapshot {
+  seq: number;
+  project: Project;
+  members: ProjectMember[];
+  statuses: Status[];
+  labels: Label[];
+  tasks: Task[];
+  dependencies: Dependency[];
+}
+
+export interface WorkspaceSnapshot {
+  seq: number;
+  workspace: Workspace;
+  members: WorkspaceMember[];
+  projects: Project[];
+}
+
+export interface MeSnapshot {
+  seq: number;
+  user: User;
+  workspaces: Workspace[];
+}
+
+/** A snapshot in the model's terms: whole tables of one owner, at a number of its stream. */
+export interface Loaded {
+  channel: string;
+  seq: number;
+  tables: readonly LoadedTable[];
+}
+
+interface LoadedTable {
+  entity: EntityName;
+  rows: readonly { id: string; version: number }[];
+  /** Rows whose `field` is `is` are replaced as a whole: those that the snapshot lacks are gone. */
+  owner?: { field: string; is: string };
+}
+
+export function fromProjectSnapshot(snapshot: ProjectSnapshot): Loaded {
+  const owner = { field: 'projectId', is: snapshot.project.id };
+  return {
+    channel: projectChannel(snapshot.project.id),
+    seq: snapshot.seq,
+    tables: [
+      { entity: 'project', rows: [snapshot.project] },
+      { entity: 'projectMember', rows: snapshot.members, owner },
+      { entity: 'status', rows: snapshot.statuses, owner },
+      { entity: 'label', rows: snapshot.labels, owner },
+      { entity: 'task', rows: snapshot.tasks, owner },
+      { entity: 'dependency', rows: snapshot.dependencies, owner },
+    ],
+  };
+}
+
+export function fromWorkspaceSnapshot(snapshot: WorkspaceSnapshot): Loaded {
+  const owner = { field: 'workspaceId', is: snapshot.workspace.id };
+  return {
+    channel: workspaceChannel(snapshot.workspace.id),
+    seq: snapshot.seq,
+    tables: [
+      { entity: 'workspace', rows: [snapshot.workspace] },
+      { entity: 'workspaceMember', rows: snapshot.members, owner },
+      { entity: 'project', rows: snapshot.projects, owner },
+    ],
+  };
+}
+
+export function fromMeSnapshot(snapshot: MeSnapshot): Loaded {
+  return {
+    channel: userChannel(snapshot.user.id),
+    seq: snapshot.seq,
+    tables: [
+      { entity: 'user', rows: [snapshot.user] },
+      { entity: 'workspace', rows: snapshot.workspaces },
+    ],
+  };
+}
+
+/** Puts whole rows in. A row that is held in a newer version stays (`role` and `can`, which have none, are taken anyway). */
+export function mergeRows(draft: TablesDraft, entity: EntityName, rows: LoadedTable['rows']) {
+  for (const row of rows) {
+    const held = draft.get(entity, row.id);
+    if (held?.version !== undefined && held.version > row.version)
+      draft.put(entity, row.id, { ...held, ...rights(row) });
+    else draft.put(entity, row.id, { ...held, ...row });
+  }
+}
+
+function rights(row: object) {
+  return 'can' in row ? { can: row.can, role: (row as { role?: unknown }).role } : {};
+}
+
+/** A snapshot from before what is held (`late`) brings nothing back; only rights, which no change carries, are taken from it. */
+export function applyLoaded(tables: Tables, loaded: Loaded, late = false): Tables {
+  const draft = new TablesDraft(tables);
+  if (late) {
+    for (const { entity, rows } of loaded.tables)
+      mergeRows(
+        draft,
+        entity,
+        rows.filter((row) => 'can' in row && draft.get(entity, row.id)),
+      );
+    return draft.finish();
+  }
+  for (const { entity, rows, owner } of loaded.tables) {
+    if (owner) {
+      const kept = new Set(rows.map((row) => row.id));
+      for (const [id, row] of Object.entries(draft.rows(entity)))
+        if ((row as Record<string, unknown>)[owner.field] === owner.is && !kept.has(id))
+          draft.remove(entity, id);
+    }
+    mergeRows(draft, entity, rows);
+  }
+  return draft.finish();
+}

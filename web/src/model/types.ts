@@ -1,0 +1,244 @@
+/** Instants are RFC 3339 in UTC, dates are YYYY-MM-DD without a zone, durations are whole minutes. */
+export type Instant = string;
+export type CalendarDate = string;
+
+export type WorkspaceRole = 'owner' | 'admin' | 'member' | 'guest';
+export type ProjectRole = 'lead' | 'contributor' | 'viewer';
+export type Category = 'todo' | 'inProgress' | 'done' | 'cancelled';
+export type Priority = 'none' | 'low' | 'medium' | 'high' | 'urgent';
+export type DependencyType = 'FS' | 'SS' | 'FF' | 'SF';
+
+/** What a reply says the caller may do there; the words are the server's. */
+export type Ability = string;
+
+interface Row {
+  id: string;
+  /** Counts this entity's own changes: 1, 2, 3… */
+  version: number;
+}
+
+export interface User extends Row {
+  email: string;
+  name: string;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface Workspace extends Row {
+  name: string;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** Only in replies to the caller, never in changes. */
+  role?: WorkspaceRole;
+  can?: Ability[];
+}
+
+export interface WorkspaceMember extends Row {
+  workspaceId: string;
+  userId: string;
+  name: string;
+  email: string;
+  role: WorkspaceRole;
+  createdAt: Instant;
+}
+
+export interface Invitation extends Row {
+  workspaceId: string;
+  email: string | null;
+  role: WorkspaceRole;
+  projectId: string | null;
+  projectRole: ProjectRole | null;
+  createdById: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+  acceptedAt: Instant | null;
+}
+
+export interface Project extends Row {
+  workspaceId: string;
+  name: string;
+  key: string;
+  description: string | null;
+  private: boolean;
+  color: string | null;
+  startDate: CalendarDate | null;
+  dueDate: CalendarDate | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** Only in replies to the caller, never in changes. */
+  role?: ProjectRole | null;
+  can?: Ability[];
+}
+
+export interface ProjectMember extends Row {
+  projectId: string;
+  userId: string;
+  role: ProjectRole;
+  createdAt: Instant;
+}
+
+export interface Status extends Row {
+  projectId: string;
+  name: string;
+  category: Category;
+  color: string | null;
+  position: string;
+}
+
+export interface Label extends Row {
+  projectId: string;
+  name: string;
+  color: string;
+}
+
+export interface Task extends Row {
+  /** `WEB-42`; empty until the server has numbered a task that was just made. */
+  key: string;
+  projectId: string;
+  title: string;
+  description: string;
+  statusId: string;
+  category: Category;
+  priority: Priority;
+  assigneeIds: string[];
+  reporterId: string | null;
+  labelIds: string[];
+  parentId: string | null;
+  milestoneId: string | null;
+  sprintId: string | null;
+  startDate: CalendarDate | null;
+  dueDate: CalendarDate | null;
+  estimateMinutes: number | null;
+  trackedMinutes: number;
+  /** Percent complete, 0 to 100. */
+  progress: number | null;
+  /** Order within a column, compared byte by byte; see lib/position.ts. */
+  position: string;
+  customFields: Record<string, unknown>;
+  createdAt: Instant;
+  updatedAt: Instant;
+  completedAt: Instant | null;
+}
+
+export interface Comment extends Row {
+  projectId: string;
+  taskId: string;
+  /** Null for people who came with an import; `authorName` always shows. */
+  authorId: string | null;
+  authorName: string;
+  body: string;
+  parentId: string | null;
+  internal: boolean;
+  createdAt: Instant;
+  editedAt: Instant | null;
+}
+
+export interface Dependency extends Row {
+  projectId: string;
+  predecessorId: string;
+  successorId: string;
+  type: DependencyType;
+  /** Working minutes; negative is a lead. */
+  lagMinutes: number;
+}
+
+export interface ChecklistItem extends Row {
+  projectId: string;
+  taskId: string;
+  text: string;
+  done: boolean;
+  position: string;
+}
+
+export interface Attachment extends Row {
+  projectId: string;
+  taskId: string;
+  name: string;
+  url: string;
+  createdAt: Instant;
+}
+
+export interface TimeEntry extends Row {
+  projectId: string;
+  taskId: string;
+  userId: string;
+  userName: string;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  date: CalendarDate | null;
+  minutes: number | null;
+  note: string;
+  billable: boolean;
+  createdAt: Instant;
+}
+
+export interface Entities {
+  user: User;
+  workspace: Workspace;
+  workspaceMember: WorkspaceMember;
+  invitation: Invitation;
+  project: Project;
+  projectMember: ProjectMember;
+  status: Status;
+  label: Label;
+  task: Task;
+  comment: Comment;
+  dependency: Dependency;
+  checklistItem: ChecklistItem;
+  attachment: Attachment;
+  timeEntry: TimeEntry;
+}
+
+export type EntityName = keyof Entities;
+export type Tables = { readonly [E in EntityName]: Readonly<Record<string, Entities[E]>> };
+export type Op = 'created' | 'updated' | 'deleted';
+
+/** What one write does to one entity: all fields when created, the changed ones when updated, none when deleted. */
+export interface Patch {
+  entity: EntityName;
+  entityId: string;
+  op: Op;
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** One committed patch at its number in a stream. */
+export interface Change extends Patch {
+  channel: string;
+  seq: number;
+  at: Instant;
+  actorId: string | null;
+  commandId: string;
+  version: number;
+}
+
+/** All that one learns of a change to something one may not see: that its number is taken. */
+export interface MaskedChange {
+  channel: string;
+  seq: number;
+}
+
+export type ChangeMessage = Change | MaskedChange;
+
+/** A write that has not been confirmed: what to send, and what it is expected to change. Plain data, kept on disk. */
+export interface Command {
+  /** Also the `Idempotency-Key`: sending it twice does it once. */
+  id: string;
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below /api/v1, starting with a slash. */
+  url: string;
+  body?: unknown;
+  patches: Patch[];
+  /** In the past tense, as the toast and the list of unsaved changes say it: "WEB-42 moved to In review". */
+  label: string;
+  createdAt: Instant;
+}
+
+/** A command before it is sent. `undo` makes the inverse; with it (or `announce`) the label is shown as a toast. */
+export interface CommandDraft extends Omit<Command, 'id' | 'createdAt'> {
+  id?: string;
+  /** An inverse that asks for the `commandId` waits until the server has named it. */
+  undo?: (() => CommandDraft) | ((commandId: string) => CommandDraft);
+  announce?: boolean;
+  /** The caller waits for the answer and shows a refusal itself, so no toast and no entry under "Not accepted". */
+  quiet?: boolean;
+}
