@@ -1,4 +1,5 @@
 import axios, { type AxiosInstance } from 'axios';
+import { webLocks } from '../lib/locks';
 import { toProblem } from './problem';
 
 export interface SessionUser {
@@ -128,5 +129,6 @@ export class Session {
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? await navigator.locks.request('proflow.refresh', work) : await work();
+  const locks = webLocks();
+  return locks ? await locks.request('proflow.refresh', work) : await work();
 }
