@@ -21,21 +21,18 @@ internal sealed class FolderLock : IDisposable
         catch (IOException busy) when (File.Exists(path))
         {
             throw new StartupRefusal(
-                $"Another ProFlow{Holder(path)} already uses {folder}: stop it, or choose another folder with ProFlow__DataDirectory.", busy);
+                $"Another ProFlow{Holder(folder)} already uses {folder}: stop it, or choose another folder with ProFlow__DataDirectory.", busy);
         }
 
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        File.WriteAllText(NameFile(folder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new FolderLock(file);
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string Holder(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(file);
-        return int.TryParse(reader.ReadToEnd(), CultureInfo.InvariantCulture, out var process) ? $" (process {process})" : "";
-    }
+    // Beside the lock and not in it: a locked file cannot be read.
+    private static string NameFile(string folder) => Path.Combine(folder, "lock.process");
+
+    private static string Holder(string folder) =>
+        File.Exists(NameFile(folder)) && int.TryParse(File.ReadAllText(NameFile(folder)), CultureInfo.InvariantCulture, out var process) ? $" (process {process})" : "";
 }

@@ -42,7 +42,7 @@ internal static class LeftoverPostgres
 
     // PostgreSQL and its children work in their data folder, and nothing else of their name does: surer than a number in a file,
     // which may have been given to another process since. A zombie works nowhere.
-    private static List<int> Working(string folder) =>
+    public static List<int> Working(string folder) =>
         [.. Directory.EnumerateDirectories("/proc")
             .Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0 && Target($"/proc/{id}/cwd") == folder && Path.GetFileName(Target($"/proc/{id}/exe")) is { } name && name.StartsWith("postgres", StringComparison.Ordinal))];

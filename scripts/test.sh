@@ -1,0 +1,90 @@
+# All suites, one sum. Sourced by ./proflow.
+
+passed=0 failed=0 skipped=0
+
+run_tests() {
+  local suites=("$@") suite
+  [[ ${#suites[@]} -gt 0 ]] || suites=(scheduling server web e2e)
+  for suite in "${suites[@]}"; do
+    case "$suite" in
+      scheduling | server | web | e2e) ;;
+      *) refuse "There is no suite \"$suite\": choose from scheduling server web e2e." ;;
+    esac
+  done
+  need_dotnet
+  need_node
+  results="$(mktemp -d "$cache/results-XXXXXX")"
+  trap 'rm -rf "$results"' EXIT
+  for suite in "${suites[@]}"; do "test_$suite"; done
+  say ""
+  if [[ $skipped -gt 0 ]]; then
+    say "$passed passed, $failed failed, $skipped skipped"
+  else
+    say "$passed passed, $failed failed"
+  fi
+  [[ $failed -eq 0 ]]
+}
+
+test_scheduling() { test_dotnet ProFlow.Scheduling.Tests; }
+test_server() { test_dotnet ProFlow.Server.Tests; }
+
+test_dotnet() {
+  local name="$1" code=0
+  say ""
+  say "── $name"
+  if ! step "Building" dotnet build "tests/$name" -c Release -v quiet; then
+    failed=$((failed + 1))
+    return
+  fi
+  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -xml "$results/$name.xml" || code=$?
+  count "$code" "$results/$name.xml"
+}
+
+test_web() {
+  say ""
+  say "── web"
+  if [[ ! -f web/package.json ]]; then
+    say "There is no client in this tree yet: skipped."
+    return
+  fi
+  local code=0
+  if ! install_web; then
+    failed=$((failed + 1))
+    return
+  fi
+  (cd web && npx vitest run --reporter=default --reporter=json --outputFile.json="$results/web.json") || code=$?
+  count "$code" "$results/web.json"
+}
+
+test_e2e() {
+  say ""
+  say "── e2e"
+  if [[ ! -f tests/e2e/package.json ]]; then
+    say "There are no journeys in this tree yet: skipped."
+    return
+  fi
+  local code=0
+  if ! { ensure_chromium && install_npm tests/e2e && build_client && build_server; }; then
+    failed=$((failed + 1))
+    return
+  fi
+  (cd tests/e2e && PROFLOW_SERVER="$server_folder/ProFlow.Server.dll" PLAYWRIGHT_JSON_OUTPUT_NAME="$results/e2e.json" \
+    npx playwright test --reporter=list,json) || code=$?
+  count "$code" "$results/e2e.json"
+}
+
+ensure_chromium() {
+  command -v chromium >/dev/null && return
+  [[ $(id -u) -eq 0 ]] || refuse "The journeys need Chromium: install it (sudo apt-get install chromium) and try again."
+  # No service may start because a package was installed.
+  DEBIAN_FRONTEND=noninteractive step "Installing Chromium" bash -c \
+    'apt-get -o DPkg::Lock::Timeout=300 update -q && apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends chromium'
+}
+
+# count CODE FILE: adds a suite's report to the sum; a suite that failed without naming a test counts as one failure.
+count() {
+  local code="$1" p=0 f=0 s=0
+  read -r p f s < <(node scripts/count-tests.mjs "$2" || echo "0 0 0")
+  [[ $code -eq 0 || $f -gt 0 ]] || f=1
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+}
