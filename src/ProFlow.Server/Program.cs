@@ -1,3 +1,18 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using ProFlow.Server;
+using ProFlow.Server.Data;
+using ProFlow.Server.Platform.Postgres;
+using ProFlow.Server.Platform.Startup;
+
+return await StartupGuard.RunAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
+
+    var settings = DatabaseSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
+    await using var database = await DatabaseHost.StartAsync(settings, new ConsoleProgress());
+    await using var app = ServerHost.Build(builder, database.ConnectionString, settings.DataDirectory);
+    await Database.MigrateAsync(app.Services, CancellationToken.None);
+    await app.StartAsync();
+    Console.WriteLine($"ProFlow is ready: {app.Urls.First()}");
+    await app.WaitForShutdownAsync();
+});

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
+
+namespace ProFlow.Server.Data;
+
+internal static class Database
+{
+    public static void AddDatabase(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => Source(connectionString));
+        services.AddDbContextPool<ProFlowDb>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+    }
+
+    public static NpgsqlDataSource Source(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "proflow", MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, IncludeErrorDetail = false };
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) => options
+        .UseNpgsql(source, npgsql => npgsql.SetPostgresVersion(15, 0))
+        .UseSnakeCaseNamingConvention();
+
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ProFlowDb>().Database.MigrateAsync(ct);
+    }
+}
+
+/// <summary>For `./proflow migration NAME` alone: no database is asked.</summary>
+internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<ProFlowDb>
+{
+    public ProFlowDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<ProFlowDb>();
+        Database.Configure(options, Database.Source("Host=localhost;Database=proflow"));
+        return new ProFlowDb(options.Options);
+    }
+}

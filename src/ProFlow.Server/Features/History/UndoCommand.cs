@@ -1,0 +1,173 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ProFlow.Server.Data;
+using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Access;
+
+namespace ProFlow.Server.Features.History;
+
+/// <param name="Conflicts">What stays as others have made it since: nothing of theirs is dropped.</param>
+public sealed record UndoAnswer(Guid CommandId, IReadOnlyList<UndoConflict> Conflicts);
+
+public sealed record UndoConflict(string Entity, Guid EntityId, string? Field, string Message);
+
+/// <summary>
+/// Takes a command back by its changes, newest first: what it created goes, what it deleted returns, what it set becomes what it was.
+/// A field that somebody has set since is left and reported. An undo is a command like any other, so it can be undone as well.
+/// </summary>
+internal static class UndoCommand
+{
+    private static readonly TimeSpan reach = TimeSpan.FromDays(30);
+
+    public static async Task<IResult> Handle(Guid commandId, ProFlowDb db, Command command, Access access, AccessBook book, Caller caller, CancellationToken ct)
+    {
+        var changes = await db.Changes.AsNoTracking().Where(c => c.CommandId == commandId).ToListAsync(ct);
+        if (changes.Count == 0) throw Refusal.NotFound();
+        await DemandAsync(db, changes, access, book, caller, ct);
+        if (changes[0].At < command.At - reach) throw Refusal.Gone("A command can be undone for 30 days.");
+        if (changes.Any(c => c.Entity is "user" or "workspaceMember" or "invitation"))
+            throw Refusal.Conflict("not_undoable", "What is about accounts and members is not taken back but set anew, under the rules of today.");
+        // An entity that stands in two streams has two rows with the same version.
+        // A project that the command created goes as a whole.
+        var founded = changes.Where(c => c is { Entity: "project", Op: ChangeOp.Created }).Select(c => c.EntityId).ToHashSet();
+        var steps = changes.DistinctBy(c => (c.EntityId, c.Version)).Where(c => c.Entity == "project" || !founded.Contains(c.StreamId)).OrderByDescending(c => c.StreamId).ThenByDescending(c => c.Seq).ToList();
+        var conflicts = new List<UndoConflict>();
+        foreach (var ofType in steps.GroupBy(c => c.Entity))
+        {
+            var shape = EntityShape.Named(db.Model, ofType.Key) ?? throw new InvalidOperationException($"No entity is called {ofType.Key}.");
+            var rows = await LoadAsync(db, shape, [.. ofType.Select(c => c.EntityId)], ct);
+            foreach (var change in ofType) Revert(db, shape, change, rows.GetValueOrDefault(change.EntityId), command, conflicts);
+        }
+        await KeepRulesAsync(db, command, conflicts, ct);
+        return await db.CommitAsync(command, () => Reply.Ok(new UndoAnswer(command.Id, conflicts)));
+    }
+
+    /// <summary>The right to manage all places of the command, or to edit them if the command was the caller's own.</summary>
+    private static async Task DemandAsync(ProFlowDb db, List<Change> changes, Access access, AccessBook book, Caller caller, CancellationToken ct)
+    {
+        var own = changes[0].ActorId == caller.UserId;
+        var streams = changes.Select(c => c.StreamId).Distinct().ToList();
+        var kinds = await db.StreamHeads.AsNoTracking().Where(s => streams.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Kind, ct);
+        foreach (var stream in streams)
+        {
+            if (kinds[stream] == StreamKind.User)
+            {
+                if (stream != caller.UserId) throw Refusal.NotFound();
+            }
+            else if (kinds[stream] == StreamKind.Workspace)
+            {
+                var onlyProjects = changes.Where(c => c.StreamId == stream).All(c => c.ProjectId is not null);
+                await access.DemandWorkspaceAsync(stream, onlyProjects ? Right.ViewWorkspace : Right.ManageWorkspace, ct);
+            }
+            else if (await book.InProjectAsync(db, caller.UserId, stream, ct) is not null || !await IsDeletedAsync(db, stream, ct))
+            {
+                var manages = changes.Any(c => c.StreamId == stream && c.Entity is "project" or "projectMember" or "status");
+                var talks = changes.All(c => c.Entity == "comment");
+                await access.DemandProjectAsync(stream, manages || !own ? Right.ManageProject : talks ? Right.Comment : Right.WriteTasks, ct);
+            }
+            else
+            {
+                await DemandDeletedAsync(db, stream, access, caller, own, ct);
+            }
+        }
+    }
+
+    private static Task<bool> IsDeletedAsync(ProFlowDb db, Guid project, CancellationToken ct) =>
+        db.Set<Projects.Project>().IgnoreQueryFilters().AnyAsync(p => p.Id == project && p.DeletedAt != null, ct);
+
+    /// <summary>A project in the trash exists for nobody; whoever deleted it, and the workspace's admins, may bring it back.</summary>
+    private static async Task DemandDeletedAsync(ProFlowDb db, Guid project, Access access, Caller caller, bool own, CancellationToken ct)
+    {
+        var workspace = await db.Set<Projects.Project>().IgnoreQueryFilters().Where(p => p.Id == project).Select(p => p.WorkspaceId).FirstAsync(ct);
+        var lead = own && await db.Set<Projects.ProjectMember>().AnyAsync(m => m.ProjectId == project && m.UserId == caller.UserId && m.Role == ProjectRole.Lead, ct);
+        await access.DemandWorkspaceAsync(workspace, lead ? Right.ViewWorkspace : Right.ManageWorkspace, ct);
+    }
+
+    private static async Task<Dictionary<Guid, Entity>> LoadAsync(ProFlowDb db, EntityShape shape, List<Guid> ids, CancellationToken ct)
+    {
+        var load = typeof(UndoCommand).GetMethod(nameof(LoadAllAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(shape.ClrType);
+        return await (Task<Dictionary<Guid, Entity>>)load.Invoke(null, [db, ids, ct])!;
+    }
+
+    private static Task<Dictionary<Guid, Entity>> LoadAllAsync<T>(ProFlowDb db, List<Guid> ids, CancellationToken ct) where T : Entity =>
+        db.Set<T>().IgnoreQueryFilters().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => (Entity)e, ct);
+
+    private static void Revert(ProFlowDb db, EntityShape shape, Change change, Entity? row, Command command, List<UndoConflict> conflicts)
+    {
+        void Conflict(string? field, string message) => conflicts.Add(new UndoConflict(change.Entity, change.EntityId, field, message));
+        switch (change.Op)
+        {
+            case ChangeOp.Created when row is ITrashable { DeletedAt: null } kept:
+                kept.DeletedAt = command.At;
+                break;
+            case ChangeOp.Created when row is Projects.Status:
+                Conflict(null, "The status stays: tasks, or tasks in the trash, may stand in it.");
+                break;
+            case ChangeOp.Created when row is not null and not ITrashable:
+                db.Remove(row);
+                break;
+            case ChangeOp.Deleted when row is ITrashable { DeletedAt: not null } trashed:
+                trashed.DeletedAt = null;
+                break;
+            case ChangeOp.Deleted when row is null && change.Before is { } before:
+                db.Add(Recreate(db, shape, before));
+                break;
+            case ChangeOp.Updated when row is null or ITrashable { DeletedAt: not null }:
+                Conflict(null, "It was deleted since.");
+                break;
+            case ChangeOp.Updated:
+                SetBack(db.Entry(row), shape, change, command, Conflict);
+                break;
+        }
+    }
+
+    /// <summary>Rules over many rows hold for an undo as for any command: what would break one stays undone.</summary>
+    private static async Task KeepRulesAsync(ProFlowDb db, Command command, List<UndoConflict> conflicts, CancellationToken ct)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<Tasks.Dependency>().Where(e => e.State == EntityState.Added).ToList())
+        {
+            await command.GuardAsync(db, entry.Entity.ProjectId, ct);
+            if (await Tasks.DependencyRules.PathAsync(db, entry.Entity.SuccessorId, entry.Entity.PredecessorId, entry.Entity.ProjectId, ct) is null) continue;
+            entry.State = EntityState.Detached;
+            conflicts.Add(new UndoConflict("dependency", entry.Entity.Id, null, "Links that were made since would close a circle with it."));
+        }
+        foreach (var entry in db.ChangeTracker.Entries<Tasks.TaskItem>().Where(e => e.State == EntityState.Modified && e.Property(t => t.ParentId).IsModified).ToList())
+        {
+            var invalid = new Invalid();
+            await Tasks.TaskQueries.CheckParentAsync(db, command, invalid, entry.Entity.ProjectId, entry.Entity.Id, entry.Entity.ParentId, ct);
+            if (!invalid.Any) continue;
+            entry.Entity.ParentId = (Guid?)entry.OriginalValues[nameof(Tasks.TaskItem.ParentId)];
+            conflicts.Add(new UndoConflict("task", entry.Entity.Id, "parentId", "The task that it was a part of is gone, or a part of it by now."));
+        }
+    }
+
+    private static void SetBack(EntityEntry entry, EntityShape shape, Change change, Command command, Action<string?, string> conflict)
+    {
+        using var data = JsonDocument.Parse(change.Data);
+        using var before = JsonDocument.Parse(change.Before!);
+        foreach (var field in shape.Fields.Where(f => before.RootElement.TryGetProperty(f.Json, out _)))
+        {
+            if (field.Json == "updatedAt") { entry.CurrentValues[field.Property] = command.At; continue; }
+            var (now, set) = (field.Current(entry), data.RootElement.TryGetProperty(field.Json, out var value) ? field.Read(value) : null);
+            if (!field.Hidden && !field.Property.GetValueComparer().Equals(now, set)) conflict(field.Json, "Somebody has changed this since; it was left as it is.");
+            else entry.CurrentValues[field.Property] = field.Read(before.RootElement.GetProperty(field.Json));
+        }
+    }
+
+    private static Entity Recreate(ProFlowDb db, EntityShape shape, string before)
+    {
+        using var document = JsonDocument.Parse(before);
+        var entity = (Entity)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(shape.ClrType);
+        var entry = db.Entry(entity);
+        foreach (var field in shape.Fields.Where(f => !f.IsVersion && document.RootElement.TryGetProperty(f.Json, out _)))
+            entry.Property(field.Property).CurrentValue = field.Read(document.RootElement.GetProperty(field.Json));
+        return entity;
+    }
+}
+
+internal static class HistoryFeature
+{
+    public static void MapHistory(this RouteGroupBuilder api) =>
+        api.MapPost("/commands/{commandId:guid}/undo", UndoCommand.Handle).Needs(Right.ViewProject).WithTags("History");
+}

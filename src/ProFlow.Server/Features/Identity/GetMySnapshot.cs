@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using ProFlow.Server.Data;
+using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Live;
+using ProFlow.Server.Platform;
+
+namespace ProFlow.Server.Features.Identity;
+
+/// <summary>The caller and their workspaces, at a number of their own stream.</summary>
+public sealed record MySnapshot(long Seq, UserView User, IReadOnlyList<WorkspaceView> Workspaces);
+
+internal static class GetMySnapshot
+{
+    // Not kept: the names of workspaces change in other streams than the caller's own.
+    public static async Task<MySnapshot> Handle(ProFlowDb db, Caller caller, CancellationToken ct)
+    {
+        var id = caller.UserId;
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        var head = await ChangeLog.HeadAsync(db, id) ?? throw Refusal.NotFound();
+        var user = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == id, ct);
+        var workspaces = await (
+            from m in db.Set<WorkspaceMember>().AsNoTracking()
+            join w in db.Set<Workspace>() on m.WorkspaceId equals w.Id
+            where m.UserId == id
+            orderby w.Id
+            select new { Workspace = w, m.Role }).ToListAsync(ct);
+        return new MySnapshot(head.Head, UserView.Of(user), [.. workspaces.Select(w => WorkspaceView.Of(w.Workspace, w.Role))]);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using ProFlow.Server.Live;
+using ProFlow.Server.Platform.Access;
+
+namespace ProFlow.Server.Features.Identity;
+
+internal static class IdentityFeature
+{
+    /// <summary>PBKDF2 with HMAC-SHA-512, the count that OWASP's cheat sheet asks for.</summary>
+    private const int PasswordIterations = 210_000;
+
+    public static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
+        services.AddAuthentication(BearerAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    public static void MapIdentity(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Identity");
+        auth.MapPost("/register", Register.Handle).Needs(Right.Anonymous);
+        auth.MapPost("/login", LogIn.Handle).Needs(Right.Anonymous);
+        auth.MapPost("/refresh", RefreshSession.Handle).Needs(Right.Anonymous);
+        auth.MapPost("/logout", LogOut.Handle).Needs(Right.Anonymous);
+        auth.MapGet("/sessions", ListSessions.Handle).Needs(Right.SignedIn);
+        auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Needs(Right.SignedIn);
+        auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn);
+
+        var me = api.MapGroup("/me").WithTags("Identity");
+        me.MapGet("/", GetMe.Handle).Needs(Right.SignedIn);
+        me.MapGet("/snapshot", GetMySnapshot.Handle).Needs(Right.SignedIn);
+        me.MapGet("/changes", GetChanges.OfMe).Needs(Right.SignedIn);
+        me.MapPatch("/", PatchMe.Handle).Needs(Right.SignedIn);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ProFlow.Server.Data;
+using ProFlow.Server.Platform;
+
+namespace ProFlow.Server.Features.Identity;
+
+internal static class LogIn
+{
+    /// <param name="Code">The second factor, where the account has one.</param>
+    public sealed record Request(string? Email, string? Password, string? Code);
+
+    public static async Task<IResult> Handle(Request request, HttpContext http, ProFlowDb db, SignIn signIn, PasswordCheck passwords, CancellationToken ct)
+    {
+        var email = User.Normalise(request.Email ?? "");
+        var user = await db.Set<User>().AsNoTracking().FirstOrDefaultAsync(u => u.Email == email && u.DisabledAt == null, ct);
+        if (!passwords.Matches(user, request.Password ?? "") || user is null)
+            throw Refusal.Unauthenticated("E-mail and password do not match. Check both.");
+        return Reply.Ok(await signIn.BeginAsync(http, db, user, ct));
+    }
+}
+
+/// <summary>Compares a password. Takes as long for an address that nobody has.</summary>
+internal sealed class PasswordCheck(IPasswordHasher<User> hasher)
+{
+    private readonly Lazy<string> nobody = new(() => hasher.HashPassword(null!, Sessions.NewSecret()));
+
+    public bool Matches(User? user, string password) =>
+        password.Length <= 128 && hasher.VerifyHashedPassword(user!, user?.PasswordHash ?? nobody.Value, password) != PasswordVerificationResult.Failed && user is not null;
+}

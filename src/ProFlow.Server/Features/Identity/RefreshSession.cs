@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ProFlow.Server.Data;
+using ProFlow.Server.Platform;
+
+namespace ProFlow.Server.Features.Identity;
+
+internal static class RefreshSession
+{
+    /// <remarks>A refused refresh never clears the cookie: another tab may just have renewed it.</remarks>
+    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, SignIn signIn, CancellationToken ct)
+    {
+        RefuseOtherSites(http.Request);
+        if (RefreshCookie.Read(http.Request) is not { Length: > 0 and < 200 } presented
+            || await sessions.RotateAsync(db, presented, ct) is not { } rotated)
+            throw Refusal.Unauthenticated("Your session has ended. Sign in again.");
+        var user = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == rotated.UserId, ct);
+        return Reply.Ok(await signIn.AnswerAsync(http, user, rotated.SessionId, rotated.RefreshToken, ct));
+    }
+
+    /// <summary>The cookie is SameSite=Strict; a browser that says that the request comes from elsewhere is refused all the same.</summary>
+    public static void RefuseOtherSites(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site is "cross-site" or "same-site") throw Refusal.Forbidden("Another site may not do this for you.");
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length > 0 && site.Length == 0 && !origin.EndsWith("://" + request.Host.Value, StringComparison.OrdinalIgnoreCase))
+            throw Refusal.Forbidden("Another site may not do this for you.");
+    }
+}
+
+internal static class LogOut
+{
+    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, Caller caller, CancellationToken ct)
+    {
+        RefreshSession.RefuseOtherSites(http.Request);
+        if (caller.IsSignedIn) await sessions.EndAsync(db, caller.UserId, [caller.SessionId]);
+        if (RefreshCookie.Read(http.Request) is { Length: > 0 and < 200 } presented)
+        {
+            var hash = Sessions.Hash(presented);
+            var owner = await (from t in db.Set<RefreshToken>() join s in db.Set<Session>() on t.SessionId equals s.Id where t.Hash == hash select s).AsNoTracking().FirstOrDefaultAsync(ct);
+            if (owner is not null) await sessions.EndAsync(db, owner.UserId, [owner.Id]);
+        }
+        RefreshCookie.Clear(http);
+        return Reply.NoContent();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ProFlow.Server.Data;
+using ProFlow.Server.Platform;
+
+namespace ProFlow.Server.Features.Identity;
+
+/// <summary>Sessions and their refresh tokens. A session that was ended is dead at once on this node and within two seconds on others.</summary>
+internal sealed class Sessions(TimeProvider time)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<Guid, long> alive = new();
+
+    /// <summary>Raised with the ids of sessions that were ended here, so that their sockets close.</summary>
+    public event Action<IReadOnlyCollection<Guid>>? Ended;
+
+    public async ValueTask<bool> IsAliveAsync(ProFlowDb db, Guid sessionId, CancellationToken ct)
+    {
+        if (alive.TryGetValue(sessionId, out var seen) && time.GetElapsedTime(seen) < trust) return true;
+        var at = time.GetTimestamp();
+        if ((await AliveAmongAsync(db, [sessionId], ct)).Count == 0)
+        {
+            alive.TryRemove(sessionId, out _);
+            return false;
+        }
+        if (alive.Count > 50_000) alive.Clear();
+        alive[sessionId] = at;
+        return true;
+    }
+
+    public async Task<List<Guid>> AliveAmongAsync(ProFlowDb db, Guid[] sessionIds, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return await (
+            from s in db.Set<Session>()
+            join u in db.Set<User>() on s.UserId equals u.Id
+            where sessionIds.Contains(s.Id) && s.EndedAt == null && s.ExpiresAt > now && u.DisabledAt == null
+            select s.Id).ToListAsync(ct);
+    }
+
+    /// <summary>A new session and its first refresh token.</summary>
+    public async Task<(Guid SessionId, string RefreshToken)> BeginAsync(ProFlowDb db, Guid userId, string? userAgent, string? address, CancellationToken ct)
+    {
+        var now = time.Now();
+        var (sessionId, token) = (Id.New(), NewSecret());
+        await db.Database.ExecuteSqlAsync($"""
+            WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, expires_at, user_agent, address)
+                       VALUES ({sessionId}, {userId}, {now}, {now}, {now + Lifetime}, {Cut(userAgent, 300)}, {Cut(address, 60)}) RETURNING id)
+            INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(token)}, id, {now} FROM s
+            """, ct);
+        return (sessionId, token);
+    }
+
+    /// <summary>
+    /// Exchanges a refresh token for its successor, in one statement. A token that was used less than ten seconds ago, whose
+    /// successor is still unused, gives that same successor: two tabs woke at once. Any other second use ends the session.
+    /// </summary>
+    /// <returns>Null if the token is unknown, expired, ended or was stolen.</returns>
+    public async Task<(Guid UserId, Guid SessionId, string RefreshToken)?> RotateAsync(ProFlowDb db, string presented, CancellationToken ct)
+    {
+        var now = time.Now();
+        var hash = Hash(presented);
+        var successor = NewSecret();
+        var rotated = await db.Database.SqlQuery<RotatedRow>($"""
+            WITH used AS (
+                UPDATE refresh_token t SET used_at = {now}, successor_hash = {Hash(successor)}, sealed_successor = {Seal(presented, successor)}
+                FROM session s JOIN app_user u ON u.id = s.user_id
+                WHERE t.hash = {hash} AND t.used_at IS NULL AND s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > {now} AND u.disabled_at IS NULL
+                RETURNING s.id AS session_id, s.user_id),
+            fresh AS (INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(successor)}, session_id, {now} FROM used),
+            touched AS (UPDATE session SET last_used_at = {now} FROM used WHERE session.id = used.session_id)
+            SELECT session_id, user_id FROM used
+            """).ToListAsync(CancellationToken.None);
+        if (rotated.Count > 0) return (rotated[0].UserId, rotated[0].SessionId, successor);
+        return await GraceAsync(db, presented, hash, now, ct);
+    }
+
+    private async Task<(Guid UserId, Guid SessionId, string RefreshToken)?> GraceAsync(ProFlowDb db, string presented, byte[] hash, DateTimeOffset now, CancellationToken ct)
+    {
+        var old = await (
+            from t in db.Set<RefreshToken>().AsNoTracking()
+            join s in db.Set<Session>() on t.SessionId equals s.Id
+            join n in db.Set<RefreshToken>() on t.SuccessorHash equals n.Hash into next
+            from n in next.DefaultIfEmpty()
+            where t.Hash == hash
+            select new { t.UsedAt, t.SealedSuccessor, s.UserId, SessionId = s.Id, Alive = s.EndedAt == null && s.ExpiresAt > now, SuccessorUsed = n!.UsedAt != null })
+            .FirstOrDefaultAsync(ct);
+        if (old is not { Alive: true, UsedAt: { } usedAt }) return null;
+        if (now - usedAt <= grace && !old.SuccessorUsed && old.SealedSuccessor is { } seal) return (old.UserId, old.SessionId, Unseal(presented, seal));
+        await EndAsync(db, old.UserId, [old.SessionId]);
+        return null;
+    }
+
+    /// <summary>Ends those of the sessions that are the user's.</summary>
+    public async Task<int> EndAsync(ProFlowDb db, Guid userId, Guid[] sessionIds)
+    {
+        var now = time.Now();
+        var ended = await db.Database.ExecuteSqlAsync(
+            $"UPDATE session SET ended_at = {now} WHERE user_id = {userId} AND id = ANY({sessionIds}) AND ended_at IS NULL", CancellationToken.None);
+        foreach (var id in sessionIds) alive.TryRemove(id, out _);
+        if (ended > 0) Ended?.Invoke(sessionIds);
+        return ended;
+    }
+
+    public static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    // The successor lies sealed under a key that only the presented token gives: the database alone can't open it.
+    private static byte[] Seal(string presented, string successor)
+    {
+        var nonce = RandomNumberGenerator.GetBytes(12);
+        var plain = Encoding.UTF8.GetBytes(successor);
+        var (cipher, tag) = (new byte[plain.Length], new byte[16]);
+        using var aes = new AesGcm(SealKey(presented), 16);
+        aes.Encrypt(nonce, plain, cipher, tag);
+        return [.. nonce, .. tag, .. cipher];
+    }
+
+    private static string Unseal(string presented, byte[] seal)
+    {
+        var plain = new byte[seal.Length - 28];
+        using var aes = new AesGcm(SealKey(presented), 16);
+        aes.Decrypt(seal.AsSpan(0, 12), seal.AsSpan(28), seal.AsSpan(12, 16), plain);
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    private static byte[] SealKey(string presented) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(presented), 32, info: "refresh-successor"u8.ToArray());
+
+    private static string? Cut(string? text, int max) => text is null ? null : text.Length <= max ? text : text[..max];
+
+    private sealed record RotatedRow(Guid SessionId, Guid UserId);
+}

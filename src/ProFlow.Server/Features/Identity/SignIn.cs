@@ -1,0 +1,20 @@
+using ProFlow.Server.Data;
+
+namespace ProFlow.Server.Features.Identity;
+
+/// <summary>What register, login and refresh share: a session, its cookie, an access token.</summary>
+internal sealed class SignIn(Sessions sessions, AccessTokens tokens, TimeProvider time)
+{
+    public async Task<SignedIn> BeginAsync(HttpContext http, ProFlowDb db, User user, CancellationToken ct)
+    {
+        var (session, refresh) = await sessions.BeginAsync(db, user.Id, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
+        return await AnswerAsync(http, user, session, refresh, ct);
+    }
+
+    public async Task<SignedIn> AnswerAsync(HttpContext http, User user, Guid session, string refresh, CancellationToken ct)
+    {
+        RefreshCookie.Write(http, refresh, time.GetUtcNow() + Sessions.Lifetime);
+        var access = await tokens.IssueAsync(user.Id, session, ct);
+        return new SignedIn(access, "Bearer", (int)AccessTokens.Lifetime.TotalSeconds, UserView.Of(user));
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProFlow.Server.Data;
+
+namespace ProFlow.Server.Features.Identity;
+
+/// <summary>Somebody who can sign in. Known to others only through their memberships.</summary>
+internal sealed class User : Entity, IStreamOwner
+{
+    public required string Email { get; set; }
+    public required string Name { get; set; }
+    [Hidden] public required string PasswordHash { get; set; }
+    [Hidden] public DateTimeOffset? DisabledAt { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public StreamKind StreamKind => StreamKind.User;
+    public override IEnumerable<StreamRef> Streams() => [new(Id)];
+
+    /// <summary>Addresses are compared without case and surrounding blanks.</summary>
+    public static string Normalise(string email) => email.Trim().ToLowerInvariant();
+}
+
+/// <summary>One sign-in on one device, until it is ended or its time is over.</summary>
+[Bookkeeping]
+internal sealed class Session
+{
+    public required Guid Id { get; init; }
+    public required Guid UserId { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset LastUsedAt { get; set; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public string? UserAgent { get; init; }
+    public string? Address { get; init; }
+}
+
+/// <summary>A refresh token by its hash. Each use makes a successor, kept sealed for a few seconds for parallel tabs.</summary>
+[Bookkeeping]
+internal sealed class RefreshToken
+{
+    public required byte[] Hash { get; init; }
+    public required Guid SessionId { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? UsedAt { get; set; }
+    public byte[]? SuccessorHash { get; set; }
+    public byte[]? SealedSuccessor { get; set; }
+}
+
+/// <summary>A single-use pass to the live hub, by its hash.</summary>
+[Bookkeeping]
+internal sealed class Ticket
+{
+    public required byte[] Hash { get; init; }
+    public required Guid SessionId { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>A key that signs access tokens; PKCS#8.</summary>
+[Bookkeeping]
+internal sealed class SigningKey
+{
+    public required Guid Id { get; init; }
+    public required byte[] PrivateKey { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class UserTable : IEntityTypeConfiguration<User>,
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<RefreshToken>, IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<SigningKey>
+{
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.ToTable("app_user");
+        builder.Property(u => u.Email).HasMaxLength(254);
+        builder.Property(u => u.Name).HasMaxLength(100);
+        builder.HasIndex(u => u.Email).Refuses("email_taken", "There is an account with this e-mail address. Sign in, or use another address.");
+    }
+
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("session").HasKey(s => s.Id);
+        builder.Property(s => s.UserAgent).HasMaxLength(300);
+        builder.Property(s => s.Address).HasMaxLength(60);
+        builder.HasIndex(s => s.UserId);
+        builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<RefreshToken> builder)
+    {
+        builder.ToTable("refresh_token").HasKey(t => t.Hash);
+        builder.HasIndex(t => t.SessionId);
+        builder.HasOne<Session>().WithMany().HasForeignKey(t => t.SessionId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Ticket> builder)
+    {
+        builder.ToTable("ticket").HasKey(t => t.Hash);
+        builder.HasIndex(t => t.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<SigningKey> builder) => builder.ToTable("signing_key").HasKey(k => k.Id);
+}

@@ -1,0 +1,30 @@
+using ProFlow.Server.Platform.Access;
+
+namespace ProFlow.Server.Features.Projects;
+
+/// <param name="Role">The caller's role as it counts here: an admin of the workspace is a lead.</param>
+/// <param name="Can">What the caller may do: view, comment, edit, manage.</param>
+public sealed record ProjectView(
+    Guid Id, Guid WorkspaceId, string Name, string Key, string Description, bool Private, string? Color, DateOnly? StartDate, DateOnly? DueDate,
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version, ProjectRole Role, IReadOnlyList<string> Can)
+{
+    internal static ProjectView Of(Project p, ProjectRole role) => new(
+        p.Id, p.WorkspaceId, p.Name, p.Key, p.Description, p.Private, p.Color, p.StartDate, p.DueDate,
+        p.CreatedAt, p.UpdatedAt, p.Version, role, role.Can());
+}
+
+public sealed record ProjectMemberView(Guid Id, Guid WorkspaceId, Guid ProjectId, Guid UserId, ProjectRole Role, DateTimeOffset CreatedAt, long Version)
+{
+    internal static ProjectMemberView Of(ProjectMember m) =>
+        new(m.Id, m.WorkspaceId, m.ProjectId, m.UserId, m.Role, m.CreatedAt, m.Version);
+}
+
+public sealed record StatusView(Guid Id, Guid ProjectId, string Name, StatusCategory Category, string? Color, string Position, long Version)
+{
+    internal static StatusView Of(Status s) => new(s.Id, s.ProjectId, s.Name, s.Category, s.Color, s.Position, s.Version);
+}
+
+public sealed record LabelView(Guid Id, Guid ProjectId, string Name, string? Color, long Version)
+{
+    internal static LabelView Of(Label l) => new(l.Id, l.ProjectId, l.Name, l.Color, l.Version);
+}

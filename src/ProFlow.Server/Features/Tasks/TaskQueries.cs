@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using ProFlow.Server.Data;
+using ProFlow.Server.Features.Projects;
+using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Access;
+
+namespace ProFlow.Server.Features.Tasks;
+
+internal static class TaskQueries
+{
+    private static readonly Func<ProFlowDb, Guid, Task<TaskItem?>> one = EF.CompileAsyncQuery(
+        (ProFlowDb db, Guid id) => db.Set<TaskItem>().AsNoTracking().FirstOrDefault(t => t.Id == id));
+
+    private static readonly Func<ProFlowDb, Guid, Task<TaskItem?>> oneTracked = EF.CompileAsyncQuery(
+        (ProFlowDb db, Guid id) => db.Set<TaskItem>().FirstOrDefault(t => t.Id == id));
+
+    private static readonly Func<ProFlowDb, Guid, Guid, Task<string?>> lastPosition = EF.CompileAsyncQuery(
+        (ProFlowDb db, Guid projectId, Guid statusId) => db.Set<TaskItem>()
+            .Where(t => t.ProjectId == projectId && t.StatusId == statusId).OrderByDescending(t => t.Position).Select(t => t.Position).FirstOrDefault());
+
+    /// <summary>The task to read, if it exists for the caller and they have the endpoint's right.</summary>
+    public static async Task<TaskItem> ReadTaskAsync(this ProFlowDb db, Access access, Guid id, CancellationToken ct)
+    {
+        var task = await one(db, id) ?? throw Refusal.NotFound();
+        await access.DemandProjectAsync(task.ProjectId, ct);
+        return task;
+    }
+
+    /// <summary>The task to write, tracked, with the caller's access to its project.</summary>
+    public static async Task<(TaskItem Task, ProjectAccess Access)> WriteTaskAsync(this ProFlowDb db, Access access, Guid id, CancellationToken ct)
+    {
+        var task = await oneTracked(db, id) ?? throw Refusal.NotFound();
+        return (task, await access.DemandProjectAsync(task.ProjectId, ct));
+    }
+
+    public static Task<string?> LastPositionAsync(this ProFlowDb db, Guid projectId, Guid statusId) => lastPosition(db, projectId, statusId);
+
+    /// <summary>Tasks in one status go to another, or take over its new category.</summary>
+    public static async Task EnterAllAsync(ProFlowDb db, Guid fromStatusId, Guid toStatusId, StatusCategory category, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var task in await db.Set<TaskItem>().IgnoreQueryFilters().Where(t => t.StatusId == fromStatusId).ToListAsync(ct))
+        {
+            task.Enter(toStatusId, category, now);
+            task.UpdatedAt = now;
+        }
+    }
+
+    /// <summary>Refuses a parent that is elsewhere, or one that would make the task its own ancestor.</summary>
+    public static async Task CheckParentAsync(this ProFlowDb db, Command command, Invalid invalid, Guid projectId, Guid? taskId, Optional<Guid?> parentId, CancellationToken ct)
+    {
+        if (parentId.Or(null) is not { } parent) return;
+        if (taskId is not null) await command.GuardAsync(db, projectId, ct);
+        var parents = await db.Set<TaskItem>().AsNoTracking().Where(t => t.ProjectId == projectId && (t.ParentId != null || t.Id == parent))
+            .Select(t => new { t.Id, t.ParentId }).ToDictionaryAsync(t => t.Id, t => t.ParentId, ct);
+        if (!parents.ContainsKey(parent))
+        {
+            // A parent that is being made in the same batch is tracked, not yet stored.
+            if (db.Set<TaskItem>().Local.FindEntry(parent)?.Entity.ProjectId == projectId) return;
+            invalid.Add("parentId", "There is no such task in this project.");
+            return;
+        }
+        for (Guid? above = parent; above is { } id; above = parents.GetValueOrDefault(id))
+        {
+            if (id != taskId) continue;
+            invalid.Add("parentId", "A task can't be a part of itself or of its own sub-tasks.");
+            return;
+        }
+    }
+}

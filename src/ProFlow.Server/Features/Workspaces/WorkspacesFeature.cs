@@ -1,0 +1,31 @@
+using ProFlow.Server.Live;
+using ProFlow.Server.Platform.Access;
+
+namespace ProFlow.Server.Features.Workspaces;
+
+internal static class WorkspacesFeature
+{
+    public static void MapWorkspaces(this RouteGroupBuilder api)
+    {
+        var all = api.MapGroup("/workspaces").WithTags("Workspaces");
+        all.MapGet("/", ListWorkspaces.Handle).Needs(Right.SignedIn);
+        all.MapPost("/", CreateWorkspace.Handle).Needs(Right.SignedIn);
+
+        var one = all.MapGroup("/{workspaceId:guid}");
+        one.MapGet("/", GetWorkspace.Handle).Needs(Right.ViewWorkspace);
+        one.MapPatch("/", PatchWorkspace.Handle).Needs(Right.ManageWorkspace);
+        one.MapDelete("/", DeleteWorkspace.Handle).Needs(Right.OwnWorkspace);
+        one.MapGet("/snapshot", GetWorkspaceSnapshot.Handle).Produces<WorkspaceSnapshot>().Needs(Right.ViewWorkspace);
+        one.MapGet("/changes", GetChanges.OfWorkspace).Needs(Right.ViewWorkspace);
+        one.MapGet("/members", ListWorkspaceMembers.Handle).Needs(Right.ViewWorkspace);
+        one.MapPatch("/members/{userId:guid}", PatchWorkspaceMember.Handle).Needs(Right.ManageWorkspace);
+        one.MapDelete("/members/{userId:guid}", RemoveWorkspaceMember.Handle).Needs(Right.ViewWorkspace);
+        one.MapGet("/invitations", ListInvitations.Handle).Needs(Right.ManageWorkspace);
+        one.MapPost("/invitations", Invite.Handle).Needs(Right.ManageWorkspace);
+        one.MapDelete("/invitations/{invitationId:guid}", RevokeInvitation.Handle).Needs(Right.ManageWorkspace);
+
+        var invitations = api.MapGroup("/invitations").WithTags("Workspaces");
+        invitations.MapGet("/{token}", PreviewInvitation.Handle).Needs(Right.Anonymous);
+        invitations.MapPost("/{token}/accept", AcceptInvitation.Handle).Needs(Right.SignedIn);
+    }
+}

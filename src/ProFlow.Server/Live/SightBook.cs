@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using ProFlow.Server.Data;
+using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Platform.Access;
+
+namespace ProFlow.Server.Live;
+
+/// <summary>Asks the one book of rights what a user sees of a stream. Null: the stream does not exist for them.</summary>
+internal sealed class SightBook(AccessBook book, CommitEpoch epoch, TimeProvider time)
+{
+    private readonly ShortMemory<(Guid User, Guid Workspace), Sight> workspaces = new(epoch, time);
+
+    public async ValueTask<Sight?> OfAsync(ProFlowDb db, Guid userId, Channel channel, CancellationToken ct)
+    {
+        switch (channel.Kind)
+        {
+            case StreamKind.User:
+                return channel.Id == userId ? Sight.All : null;
+            case StreamKind.Project:
+                return await book.InProjectAsync(db, userId, channel.Id, ct) is { } project ? new Sight(project.IsGuest, null) : null;
+            default:
+                return await book.InWorkspaceAsync(db, userId, channel.Id, ct) is { } mine
+                    ? await workspaces.GetAsync((userId, channel.Id), () => InWorkspaceAsync(db, userId, mine, ct))
+                    : null;
+        }
+    }
+
+    private static async Task<Sight?> InWorkspaceAsync(ProFlowDb db, Guid userId, WorkspaceAccess mine, CancellationToken ct)
+    {
+        if (mine.Role >= WorkspaceRole.Admin) return Sight.All;
+        var projects = await db.VisibleProjects(mine, userId).Select(p => p.Project.Id).ToListAsync(ct);
+        return new Sight(mine.Role == WorkspaceRole.Guest, projects.ToHashSet());
+    }
+}

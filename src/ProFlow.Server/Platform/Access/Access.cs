@@ -1,0 +1,61 @@
+using ProFlow.Server.Data;
+
+namespace ProFlow.Server.Platform.Access;
+
+/// <summary>The right that a route was declared with.</summary>
+internal sealed record Needs(Right Right);
+
+/// <summary>The declared right of the endpoint, asked of the place that the request turns out to be about.</summary>
+/// <remarks>A route that is declared with a right of a workspace or project and never asks is stopped by <see cref="AccessFilter"/>.</remarks>
+internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttpContextAccessor http)
+{
+    public bool WasAsked { get; private set; }
+
+    private Right Declared => http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<Needs>()?.Right
+        ?? throw new InvalidOperationException("This endpoint declares no right.");
+
+    /// <summary>404 unless the project exists for the caller, 403 unless they have the endpoint's right in it.</summary>
+    public Task<ProjectAccess> DemandProjectAsync(Guid projectId, CancellationToken ct) => DemandProjectAsync(projectId, Declared, ct);
+
+    public async Task<ProjectAccess> DemandProjectAsync(Guid projectId, Right right, CancellationToken ct)
+    {
+        WasAsked = true;
+        var access = await book.InProjectAsync(db, caller.UserId, projectId, ct) ?? throw Refusal.NotFound();
+        return access.Role.Allows(right) ? access : throw Refusal.Forbidden(Rights.Sentence(right));
+    }
+
+    /// <summary>The same for a workspace.</summary>
+    public Task<WorkspaceAccess> DemandWorkspaceAsync(Guid workspaceId, CancellationToken ct) => DemandWorkspaceAsync(workspaceId, Declared, ct);
+
+    public async Task<WorkspaceAccess> DemandWorkspaceAsync(Guid workspaceId, Right right, CancellationToken ct)
+    {
+        WasAsked = true;
+        var access = await book.InWorkspaceAsync(db, caller.UserId, workspaceId, ct) ?? throw Refusal.NotFound();
+        return access.Role.Allows(right) ? access : throw Refusal.Forbidden(Rights.Sentence(right));
+    }
+}
+
+/// <summary>Stops the answer of an endpoint whose handler forgot to ask for the declared right.</summary>
+internal static class AccessFilter
+{
+    public static async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        var right = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Needs>()?.Right
+            ?? throw new InvalidOperationException("This endpoint declares no right.");
+        if (right > Right.SignedIn && !context.HttpContext.RequestServices.GetRequiredService<Access>().WasAsked)
+            throw new InvalidOperationException($"The endpoint declares {right} and never asked for it.");
+        return result;
+    }
+}
+
+internal static class NeedsExtensions
+{
+    /// <summary>Declares who may call a route.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder builder, Right right) where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithMetadata(new Needs(right));
+        if (right == Right.Anonymous) builder.AllowAnonymous();
+        return builder;
+    }
+}

@@ -1,0 +1,25 @@
+namespace ProFlow.Server.Platform;
+
+/// <summary>An expected "no": a status, a stable code and a sentence that says what to do.</summary>
+internal sealed class Refusal(int status, string code, string sentence) : Exception(sentence)
+{
+    public int Status { get; } = status;
+    public string Code { get; } = code;
+    public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
+    public IReadOnlyDictionary<string, object?>? Extra { get; private init; }
+
+    /// <summary>One refusal for what does not exist and for what the caller may not see, so that the two can't be told apart.</summary>
+    public static Refusal NotFound() => new(404, "not_found", "There is nothing here, or you may not see it.");
+    public static Refusal Forbidden(string sentence) => new(403, "forbidden", sentence);
+    public static Refusal Unauthenticated(string sentence) => new(401, "not_signed_in", sentence);
+    public static Refusal Conflict(string code, string sentence) => new(409, code, sentence);
+    public static Refusal Conflict(string code, string sentence, string name, object? value) =>
+        new(409, code, sentence) { Extra = new Dictionary<string, object?> { [name] = value } };
+    public static Refusal Stale(long version) =>
+        new(412, "stale_version", $"This was changed in the meantime and is now at version {version}. Load it again and repeat your change.");
+    public static Refusal Gone(string sentence) => new(410, "gone", sentence);
+    public static Refusal Invalid(string field, string message) =>
+        Invalid(new Dictionary<string, string[]> { [field] = [message] });
+    public static Refusal Invalid(IReadOnlyDictionary<string, string[]> errors) =>
+        new(400, "invalid", "Some fields are not right: " + string.Join(" ", errors.SelectMany(e => e.Value).Take(3))) { Errors = errors };
+}

@@ -1,0 +1,43 @@
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace ProFlow.Server.Platform.Web;
+
+/// <summary>The OpenAPI document, from which the client's types are generated, and its reference page.</summary>
+internal static class ApiDocument
+{
+    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "ProFlow", Version = "v1", Description = "Plan, do, track and forecast work together, live." };
+            document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var right = context.Description.ActionDescriptor.EndpointMetadata.OfType<Access.Needs>().FirstOrDefault()?.Right;
+            if (right is not null and not Access.Right.Anonymous)
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+            if (right is not null) operation.Description = $"{operation.Description}\n\nNeeds: {right}.".Trim();
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer(async (schema, context, ct) =>
+        {
+            var type = context.JsonTypeInfo.Type;
+            if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>)) return;
+            var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, ct);
+            (schema.Type, schema.Format, schema.Items, schema.Enum, schema.Pattern, schema.Minimum, schema.Maximum) =
+                (inner.Type, inner.Format, inner.Items, inner.Enum, inner.Pattern, inner.Minimum, inner.Maximum);
+        });
+    });
+
+    public static void MapApiDocument(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference("/docs", options => options.WithTitle("ProFlow API").WithOpenApiRoutePattern("/openapi/{documentName}.json")).AllowAnonymous();
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.DataProtection;
+using ProFlow.Server.Data;
+using ProFlow.Server.Features.History;
+using ProFlow.Server.Features.Identity;
+using ProFlow.Server.Features.Projects;
+using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.TimeTracking;
+using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Live;
+using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Web;
+
+namespace ProFlow.Server;
+
+/// <summary>The server put together: services, the pipeline in its order, one MapX a feature.</summary>
+internal static class ServerHost
+{
+    private const long MaxBody = 10 * 1024 * 1024;
+
+    public static WebApplication Build(WebApplicationBuilder builder, string connectionString, string dataDirectory)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+        AddServices(builder.Services, connectionString, dataDirectory);
+        var app = builder.Build();
+        UsePipeline(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, string connectionString, string dataDirectory)
+    {
+        services.AddDatabase(connectionString);
+        services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
+        services.AddSingleton<CommitSignal>().AddSingleton<CommitEpoch>().AddSingleton<AccessBook>().AddSingleton<ProjectSettingsBook>();
+        services.AddScoped<Caller>().AddScoped<Access>();
+        services.AddScoped(p => WriteFilter.MakeCommand(
+            p.GetRequiredService<IHttpContextAccessor>().HttpContext!, p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<CommitSignal>()));
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
+        services.AddIdentity();
+        services.AddLive();
+        services.AddProblemDetails().AddExceptionHandler<RefusalHandler>();
+        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddApiDocument();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseMiddlewareDelegate(SecurityHeaders.InvokeAsync);
+        app.UseMiddlewareDelegate(BareStatus.InvokeAsync);
+        app.UseWebClient();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseWebSockets();
+        app.UseMiddlewareDelegate(HubAuthentication.InvokeAsync);
+        app.UseAuthorization();
+        app.UseMiddlewareDelegate(WriteFilter.BufferBodyAsync);
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.AddEndpointFilterFactory((context, next) => IsWrite(context) ? invocation => WriteFilter.InvokeAsync(invocation, next) : next);
+        api.AddEndpointFilter(AccessFilter.InvokeAsync);
+        api.MapIdentity();
+        api.MapWorkspaces();
+        api.MapProjects();
+        api.MapTasks();
+        api.MapTimeTracking();
+        api.MapHistory();
+        app.MapHub<LiveHub>(HubAuthentication.Path, o => o.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets);
+        app.MapHealth();
+        app.MapApiDocument();
+        app.MapWebClient();
+    }
+
+    private static bool IsWrite(EndpointFilterFactoryContext context) =>
+        context.MethodInfo.GetParameters().Any(p => p.ParameterType == typeof(Command));
+}
