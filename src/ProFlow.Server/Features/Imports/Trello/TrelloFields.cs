@@ -56,6 +56,8 @@ internal static class TrelloFields
         ["actions"] = Transformed("comment", "comments become comments, the rest of the history is kept as data"),
         ["actions.id"] = Transformed("comment.id", "of comments; remembered, so that a second import finds the comment again"),
         ["actions.date"] = Transformed("comment.createdAt", "of comments; of the making of a card also task.createdAt"),
+        ["actions.data.listAfter.id"] = Transformed("task.completedAt", "when a card came into a list that is done"),
+        ["cards.dateLastActivity"] = Transformed("task.completedAt", "of a card in a list that is done, where the history does not tell"),
         ["actions.data.text"] = Carried("comment.body"),
         ["actions.data.dateLastEdited"] = Carried("comment.editedAt"),
         ["actions.memberCreator.fullName"] = Transformed("comment.authorName", "of comments"),

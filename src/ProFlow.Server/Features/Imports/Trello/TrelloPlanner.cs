@@ -19,9 +19,11 @@ internal sealed class TrelloPlanner(JsonElement board)
             .Select(c => (Card: c, Status: workflow.StatusOf(c))).ToList();
         var order = workflow.Statuses.Select((s, i) => (s.SourceId, i)).ToDictionary(s => s.SourceId, s => s.i, StringComparer.Ordinal);
         cards = [.. cards.OrderBy(c => order[c.Status]).ThenBy(c => c.Card.Number("pos"))];
-        var made = MadeAt();
+        var (made, moved) = (MadeAt(), MovedAt());
+        var done = workflow.Statuses.Where(s => s.Category == "done").Select(s => s.SourceId).ToHashSet(StringComparer.Ordinal);
+        if (done.Count == 0 && cards.Count > 0) warnings.Add("No list says by its name that its cards are done. Choose the category of each status in the project's settings.");
         var known = (Labels: labels.Select(l => l.SourceId).ToHashSet(StringComparer.Ordinal), People: people.Select(p => p.SourceId).ToHashSet(StringComparer.Ordinal));
-        var tasks = cards.Select(c => TaskOf(c.Card, c.Status, known, made)).ToList();
+        var tasks = cards.Select(c => TaskOf(c.Card, c.Status, known, made) with { CompletedAt = done.Contains(c.Status) ? moved.GetValueOrDefault((c.Card.Text("id")!, c.Status)) ?? c.Card.Time("dateLastActivity") : null }).ToList();
         var ids = tasks.Select(t => t.SourceId).ToHashSet(StringComparer.Ordinal);
         var comments = Comments(ids);
         var archived = cards.Count(c => c.Card.Flag("closed"));
@@ -86,6 +88,16 @@ internal sealed class TrelloPlanner(JsonElement board)
             if (action.Text("type") is "createCard" or "copyCard" or "emailCard" or "convertToCardFromCheckItem"
                 && action.Get("data")?.Get("card")?.Text("id") is { } card && action.Time("date") is { } at) made.TryAdd(card, at);
         return made;
+    }
+
+    /// <summary>When a card last came into a list, where the history goes back that far.</summary>
+    private Dictionary<(string Card, string List), DateTimeOffset?> MovedAt()
+    {
+        var moved = new Dictionary<(string, string), DateTimeOffset?>();
+        foreach (var action in board.List("actions"))
+            if (action.Get("data") is { } data && data.Get("listAfter")?.Text("id") is { } list && data.Get("card")?.Text("id") is { } card && action.Time("date") is { } at
+                && (!moved.TryGetValue((card, list), out var later) || later < at)) moved[(card, list)] = at;
+        return moved;
     }
 
     private List<PlanComment> Comments(HashSet<string> cards)
