@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
 import { Kbd } from './Kbd';
-import type { Anchor } from './Picker';
+import type { Anchor } from './anchor';
 import styles from './ActionMenu.module.css';
 
 export interface Action {

@@ -1,10 +1,10 @@
-import Popover from '@mui/material/Popover';
 import { useState } from 'react';
 import styles from './DatePicker.module.css';
 import pickerStyles from './Picker.module.css';
+import type { Anchor } from './anchor';
+import { FloatingBox } from './FloatingBox';
 import { Kbd } from './Kbd';
 import { MonthGrid } from './MonthGrid';
-import type { Anchor } from './Picker';
 import { addDays, formatDate, today as todayNow, weekday } from '../lib/dates';
 import { parseDate } from './parseDate';
 
@@ -30,10 +30,6 @@ export function DatePicker({ anchor, title, keys, value, onChange, onClose }: Da
     onChange(date);
     onClose();
   };
-  const position =
-    anchor instanceof Element
-      ? { anchorEl: anchor }
-      : { anchorReference: 'anchorPosition' as const, anchorPosition: anchor };
   const shortcuts: [string, string | null][] = [
     ['Today', today],
     ['Tomorrow', addDays(today, 1)],
@@ -41,15 +37,7 @@ export function DatePicker({ anchor, title, keys, value, onChange, onClose }: Da
     ...(value ? [['No date', null] as [string, null]] : []),
   ];
   return (
-    <Popover
-      open
-      {...position}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      marginThreshold={8}
-      disableScrollLock
-      slotProps={{ paper: { className: styles.paper, 'aria-label': title, role: 'dialog' } }}
-    >
+    <FloatingBox anchor={anchor} label={title} className={styles.paper} onClose={onClose}>
       <div className={pickerStyles.query}>
         <input
           aria-label={title}
@@ -87,6 +75,6 @@ export function DatePicker({ anchor, title, keys, value, onChange, onClose }: Da
         ))}
       </div>
       <MonthGrid day={day} selected={value} today={today} focused={inGrid} onMove={setDay} onPick={pick} />
-    </Popover>
+    </FloatingBox>
   );
 }

@@ -4,7 +4,7 @@ import { colorVar } from './colors';
 export interface LabelLike {
   id: string;
   name: string;
-  color: string;
+  color: string | null;
 }
 
 interface LabelDotProps {

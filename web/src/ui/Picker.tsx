@@ -1,5 +1,6 @@
-import Popover from '@mui/material/Popover';
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Anchor } from './anchor';
+import { FloatingBox } from './FloatingBox';
 import { Icon } from './Icon';
 import { Kbd } from './Kbd';
 import styles from './Picker.module.css';
@@ -12,9 +13,6 @@ export interface PickerOption {
   hint?: string;
   disabled?: boolean;
 }
-
-/** Where a picker opens: below an element, or at a point. */
-export type Anchor = Element | { top: number; left: number };
 
 export interface PickerProps {
   anchor: Anchor;
@@ -39,23 +37,10 @@ export interface PickerProps {
 const createId = '\u0000create';
 
 export function Picker(props: PickerProps) {
-  const { anchor, onClose } = props;
-  const position =
-    anchor instanceof Element
-      ? { anchorEl: anchor }
-      : { anchorReference: 'anchorPosition' as const, anchorPosition: anchor };
   return (
-    <Popover
-      open
-      {...position}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      marginThreshold={8}
-      disableScrollLock
-      slotProps={{ paper: { className: styles.paper, 'aria-label': props.title, role: 'dialog' } }}
-    >
+    <FloatingBox anchor={props.anchor} label={props.title} className={styles.paper} onClose={props.onClose}>
       <PickerBody {...props} />
-    </Popover>
+    </FloatingBox>
   );
 }
 

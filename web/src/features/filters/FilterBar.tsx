@@ -4,8 +4,9 @@ import type { ListField } from '../../lib/taskFilter';
 import { useAppSelector } from '../../live/hooks';
 import { selectLabels, selectMe, selectProjectPeople, selectStatuses } from '../../model/selectors';
 import { Icon } from '../../ui/Icon';
-import { Picker, type Anchor } from '../../ui/Picker';
-import { isTyping } from '../../ui/typing';
+import type { Anchor } from '../../ui/anchor';
+import { Picker } from '../../ui/Picker';
+import { isSingleKey } from '../../ui/singleKey';
 import { useTaskFilter } from '../../ui/useTaskFilter';
 import { FilterChip } from './FilterChip';
 import styles from './FilterBar.module.css';
@@ -32,14 +33,14 @@ export function FilterBar({ projectId }: { projectId: string }) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!isSingleKey(event)) return;
       if (event.key === '/') setSearching(true);
       else if (event.key === 'f' && button.current) setOpen({ field: 'choose', anchor: button.current });
       else return;
       event.preventDefault();
     };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    addEventListener('keydown', onKey, { capture: true });
+    return () => removeEventListener('keydown', onKey, { capture: true });
   }, []);
 
   return (

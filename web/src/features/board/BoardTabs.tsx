@@ -1,0 +1,47 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { StatusIcon, type StatusShape } from '../../ui/StatusIcon';
+import styles from './Board.module.css';
+import type { BoardColumnData } from './boardColumns';
+
+interface BoardTabsProps {
+  columns: readonly BoardColumnData[];
+  shapes: ReadonlyMap<string, StatusShape>;
+  board: RefObject<HTMLElement | null>;
+}
+
+/** On a phone one column fills the screen; the tabs say which one and go with the swipe. */
+export function BoardTabs({ columns, shapes, board }: BoardTabsProps) {
+  const [current, setCurrent] = useState(0);
+  useEffect(() => {
+    const element = board.current;
+    if (!element) return;
+    const follow = () =>
+      setCurrent(Math.round(Math.abs(element.scrollLeft) / Math.max(1, element.clientWidth)));
+    element.addEventListener('scroll', follow, { passive: true });
+    return () => element.removeEventListener('scroll', follow);
+  }, [board]);
+
+  return (
+    <div className={styles.tabs} role="tablist" aria-label="Status">
+      {columns.map(({ status, tasks }, index) => (
+        <button
+          key={status.id}
+          type="button"
+          role="tab"
+          aria-selected={index === current}
+          className={styles.tab}
+          ref={(tab) => {
+            if (index === current) tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          }}
+          onClick={() =>
+            board.current?.scrollTo({ left: index * board.current.clientWidth, behavior: 'smooth' })
+          }
+        >
+          <StatusIcon shape={shapes.get(status.id) ?? 'todo'} />
+          <bdi>{status.name}</bdi>
+          <span className="pf-faint pf-num">{tasks.length}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

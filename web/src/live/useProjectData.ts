@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import {
+  selectCan,
+  selectLabels,
+  selectMe,
+  selectProjectPeople,
+  selectStatuses,
+  type ProjectPerson,
+} from '../model/selectors';
+import type { Label, Status } from '../model/types';
+import { useAppSelector } from './hooks';
+
+export interface ProjectData {
+  statuses: readonly Status[];
+  labels: readonly Label[];
+  people: readonly ProjectPerson[];
+  statusById: ReadonlyMap<string, Status>;
+  labelById: ReadonlyMap<string, Label>;
+  personById: ReadonlyMap<string, ProjectPerson>;
+  me: ProjectPerson | undefined;
+  canEdit: boolean;
+  canComment: boolean;
+  canManage: boolean;
+}
+
+const byId = <T>(rows: readonly T[], id: (row: T) => string) => new Map(rows.map((row) => [id(row), row]));
+
+/** What the views of a project need besides its tasks; each part keeps its identity until it changes. */
+export function useProjectData(projectId: string): ProjectData {
+  const statuses = useAppSelector((state) => selectStatuses(state, projectId));
+  const labels = useAppSelector((state) => selectLabels(state, projectId));
+  const people = useAppSelector((state) => selectProjectPeople(state, projectId));
+  const can = useAppSelector((state) => selectCan(state, projectId));
+  const user = useAppSelector(selectMe);
+  const statusById = useMemo(() => byId(statuses, (row) => row.id), [statuses]);
+  const labelById = useMemo(() => byId(labels, (row) => row.id), [labels]);
+  const personById = useMemo(() => byId(people, (row) => row.userId), [people]);
+  return useMemo(
+    () => ({
+      statuses,
+      labels,
+      people,
+      statusById,
+      labelById,
+      personById,
+      me: user && personById.get(user.id),
+      canEdit: can.has('edit'),
+      canComment: can.has('comment'),
+      canManage: can.has('manage'),
+    }),
+    [statuses, labels, people, statusById, labelById, personById, user, can],
+  );
+}

@@ -1,0 +1,2 @@
+/** Where something opens: below an element, or at a point of the window. */
+export type Anchor = Element | { top: number; left: number };
