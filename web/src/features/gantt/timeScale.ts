@@ -109,13 +109,13 @@ const build: Record<Zoom, Build> = {
     ),
     lower: everyDay(from, to)
       .filter((day) => !isWeekend(day))
-      .map((day) => tick(day, day + 1, String(Number(dateOf(day).slice(8))))),
+      .map((day) => tick(day, day + 1, dayOfMonth(day))),
   }),
   week: (from, to, tick) => ({
     upper: everyMonth(from, to, 1).map((day) =>
       tick(day, startOfMonth(day, 1), format(day, { month: 'long', year: 'numeric' })),
     ),
-    lower: everyWeek(from, to).map((day) => tick(day, day + 7, shortDate(day))),
+    lower: everyWeek(from, to).map((day) => tick(day, day + 7, dayOfMonth(day))),
   }),
   quarter: (from, to, tick) => ({
     upper: everyMonth(from, to, 3).map((day) =>
@@ -126,6 +126,8 @@ const build: Record<Zoom, Build> = {
     ),
   }),
 };
+
+const dayOfMonth = (day: Day) => String(Number(dateOf(day).slice(8)));
 
 function everyDay(from: Day, to: Day): Day[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
