@@ -45,11 +45,8 @@ export function PhonePlan({ projectId, matches, onClearFilters }: GanttProps) {
   return (
     <ul className={styles.plan} aria-label="Plan">
       {plan.rows.map((row) => (
-        <li
-          key={row.task.id}
-          className={styles.row}
-          style={{ paddingInlineStart: 8 + Math.min(row.level - 1, 4) * 14 }}
-        >
+        <li key={row.task.id} className={styles.row}>
+          <span style={{ width: Math.min(row.level - 1, 4) * 14 }} />
           {row.children > 0 ? (
             <button
               type="button"
