@@ -1,14 +1,15 @@
-import { CacheProvider } from '@emotion/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createStyleCache } from './app/styleCache';
+import { App } from './app/App';
+import { createClient } from './app/client';
+import { followTheme } from './lib/theme';
 
+followTheme();
+const client = createClient();
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <CacheProvider value={createStyleCache()}>
-        <h1>ProFlow</h1>
-      </CacheProvider>
+      <App {...client} />
     </StrictMode>,
   );

@@ -82,7 +82,7 @@ export class Session {
       return true;
     } catch (error) {
       const problem = toProblem(error);
-      if (problem.status !== 400 && problem.status !== 401 && problem.status !== 403) throw problem;
+      if (problem.status !== 401) throw problem;
       this.forget();
       return false;
     }

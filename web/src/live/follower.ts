@@ -40,14 +40,14 @@ export class Follower {
   constructor(
     private readonly http: AxiosInstance,
     openHub: OpenHub,
-    onReachable: () => void,
+    private readonly tell: { reachable(): void; applied(changes: readonly Change[]): void },
   ) {
     this.link = new HubLink(http, openHub, {
       changes: (batch) => this.receive(batch),
       unsubscribed: (channel) => this.lose(channel),
       connected: () => {
         this.store?.dispatch(connectionChanged('online'));
-        onReachable();
+        this.tell.reachable();
         for (const channel of this.wanted) if (this.seq(channel) !== undefined) void this.subscribe(channel);
       },
       disconnected: () => this.store?.dispatch(connectionChanged('offline')),
@@ -159,7 +159,9 @@ export class Follower {
     this.store.dispatch(changesReceived(batch));
     const isNew = (message: ChangeMessage): message is Change =>
       'entity' in message && message.seq > (before.model.streams[message.channel]?.seq ?? Infinity);
-    refreshRights(this.http, this.store, this, before.model.shown, batch.filter(isNew));
+    const fresh = batch.filter(isNew);
+    this.tell.applied(fresh);
+    refreshRights(this.http, this.store, this, before.model.shown, fresh);
   }
 
   /** Asks for everything after the last number in hand. */
@@ -186,6 +188,11 @@ export class Follower {
           },
         );
         if (era !== this.era) return;
+        // The server's log ends before ours: it was put back from a backup. What is shown here is not there any more.
+        if (data.latest < after) {
+          this.store?.dispatch(streamLost(channel));
+          return await this.load(channel);
+        }
         this.apply(data.items.map((item) => ({ ...item, channel })));
         const now = this.seq(channel);
         if (now === undefined || now >= data.latest || now === after) break;

@@ -64,8 +64,8 @@ export class HubLink {
       this.subscribed.delete(channel);
       if (hub !== this.hub || !this.connected) return 'later';
       const text = error instanceof Error ? error.message : '';
-      if (/\bgone\b/i.test(text)) return 'gone';
-      return /\b(not ?found|forbidden|denied)\b/i.test(text) ? 'refused' : 'later';
+      if (/gone/i.test(text)) return 'gone';
+      return /not_?found|forbidden/i.test(text) ? 'refused' : 'later';
     }
   }
 

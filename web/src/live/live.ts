@@ -17,6 +17,7 @@ import { refusedKept, refusedLetGo } from './liveSlice';
 import { notify } from './notices';
 import { Outbox, type Reply } from './outbox';
 import type { OutboxRecord, OutboxStore, RefusedRecord } from './outboxStore';
+import { Awaited } from './awaited';
 import { claimTab, endedTabs } from './tabs';
 
 interface Deps {
@@ -32,6 +33,7 @@ export class Live {
   readonly session: Session;
   readonly outbox: Outbox;
   readonly follower: Follower;
+  private readonly awaited = new Awaited((id) => this.store?.dispatch(commandConfirmed({ id })));
   private readonly tab = uuid7();
   private readonly kept: OutboxStore;
   private store: FollowerStore | undefined;
@@ -40,7 +42,10 @@ export class Live {
     this.http = http;
     this.session = session;
     this.kept = outboxStore;
-    this.follower = new Follower(http, openHub, () => this.outbox.wake());
+    this.follower = new Follower(http, openHub, {
+      reachable: () => this.outbox.wake(),
+      applied: (changes) => this.awaited.saw(changes),
+    });
     this.outbox = new Outbox(
       {
         store: outboxStore,
@@ -91,6 +96,7 @@ export class Live {
   private leave() {
     this.outbox.close();
     this.follower.disconnect();
+    this.awaited.clear();
     this.store?.dispatch(signedOut());
   }
 
@@ -112,11 +118,14 @@ export class Live {
     }
   }
 
-  private confirmed(command: Command, { data }: Reply) {
+  private confirmed(command: Command, { commandId, data }: Reply) {
     const rows = rowsIn(command, data);
     if (rows.length) this.store?.dispatch(rowsRead(rows));
-    const patches = command.patches.filter((patch) => patch.op === 'deleted');
-    this.store?.dispatch(commandConfirmed({ id: command.id, patches }));
+    const known = new Set(rows.flatMap((part) => part.rows.map((row) => row.id)));
+    const deleted = command.patches.filter((patch) => patch.op === 'deleted');
+    const allKnown = command.patches.every((patch) => patch.op === 'deleted' || known.has(patch.entityId));
+    if (allKnown) this.store?.dispatch(commandConfirmed({ id: command.id, patches: deleted }));
+    else this.awaited.add(command.id, commandId);
   }
 
   private refused(record: OutboxRecord, problem: Problem) {

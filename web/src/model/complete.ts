@@ -7,8 +7,8 @@ export function completePatch(tables: Tables, patch: Patch, now: string): Patch 
   const status = typeof patch.data.statusId === 'string' ? tables.status[patch.data.statusId] : undefined;
   if (!status) return patch;
   const before = tables.task[patch.entityId];
-  const closed = status.category === 'done' || status.category === 'cancelled';
-  const completedAt = closed ? (before?.completedAt ?? now) : null;
+  const stays = before?.category === status.category;
+  const completedAt = stays ? before.completedAt : status.category === 'done' ? now : null;
   return { ...patch, data: { ...patch.data, category: status.category, completedAt } };
 }
 

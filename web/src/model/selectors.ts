@@ -8,6 +8,7 @@ import type {
   Dependency,
   Label,
   Project,
+  ProjectMember,
   ProjectRole,
   Status,
   Tables,
@@ -131,9 +132,14 @@ export const selectWorkspaceMembers = createSelector(
       .sort(byName),
 );
 
+export const selectProjectMembers = createSelector(
+  [(state: WithModel) => tables(state).projectMember, second<string>],
+  (rows, projectId): ProjectMember[] => inProject(rows, projectId),
+);
+
 const leads: readonly WorkspaceRole[] = ['owner', 'admin'];
 
-/** Who can be given work: the project's members, the workspace's leads, and every member when the project is not private. */
+/** For whom the project exists: its members, the workspace's owners and admins, and every member when it is not private. */
 export const selectProjectPeople = createSelector(
   [
     (state: WithModel) => tables(state).projectMember,
@@ -151,7 +157,7 @@ export const selectProjectPeople = createSelector(
         const open = member.role === 'member' && !project.private;
         const role = leads.includes(member.role)
           ? 'lead'
-          : (roles.get(member.userId) ?? (open ? 'contributor' : undefined));
+          : (roles.get(member.userId) ?? (open ? 'viewer' : undefined));
         return role ? [{ userId: member.userId, name: member.name, role }] : [];
       })
       .sort(byName);

@@ -74,8 +74,8 @@ export type TaskPlace = Pick<Task, 'statusId' | 'position'>;
 
 export function moveTask(task: Task, place: TaskPlace, label = `${named(task)} moved`): CommandDraft {
   return {
-    method: 'POST',
-    url: `/tasks/${task.id}/move`,
+    method: 'PATCH',
+    url: `/tasks/${task.id}`,
     body: place,
     patches: [patch('task', 'updated', task.id, { ...place })],
     label,
@@ -289,7 +289,7 @@ export function deleteAttachment(attachment: Attachment): CommandDraft {
   };
 }
 
-export function createLabel(projectId: string, fields: Pick<Label, 'name' | 'color'>): CommandDraft {
+export function createLabel(projectId: string, fields: { name: string; color: string }): CommandDraft {
   const id = uuid7();
   return {
     method: 'POST',
@@ -300,7 +300,7 @@ export function createLabel(projectId: string, fields: Pick<Label, 'name' | 'col
   };
 }
 
-export function patchLabel(label: Label, fields: Partial<Pick<Label, 'name' | 'color'>>): CommandDraft {
+export function patchLabel(label: Label, fields: { name?: string; color?: string }): CommandDraft {
   return {
     method: 'PATCH',
     url: `/projects/${label.projectId}/labels/${label.id}`,

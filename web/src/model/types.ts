@@ -58,7 +58,7 @@ export interface Project extends Row {
   workspaceId: string;
   name: string;
   key: string;
-  description: string | null;
+  description: string;
   private: boolean;
   color: string | null;
   startDate: CalendarDate | null;
@@ -88,7 +88,7 @@ export interface Status extends Row {
 export interface Label extends Row {
   projectId: string;
   name: string;
-  color: string;
+  color: string | null;
 }
 
 export interface Task extends Row {

@@ -42,7 +42,7 @@ export const aProject = (fields: Partial<Project> = {}): Project => ({
   workspaceId: uuid7(),
   name: 'Booking relaunch',
   key: 'FER',
-  description: null,
+  description: '',
   private: false,
   color: null,
   startDate: null,

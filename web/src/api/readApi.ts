@@ -1,0 +1,34 @@
+import { createApi, type BaseQueryFn } from '@reduxjs/toolkit/query/react';
+import type { AxiosInstance, AxiosRequestConfig } from 'axios';
+import { toProblem } from './problem';
+
+/** What a read shows when it fails; a `Problem` without its class, as it lies in the store. */
+export interface ReadProblem {
+  status: number;
+  message: string;
+}
+
+type Read = string | Pick<AxiosRequestConfig, 'url' | 'method' | 'params' | 'data'>;
+
+const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, signal }) => {
+  const { http } = extra as { http: AxiosInstance };
+  try {
+    const reply = await http.request<unknown>({
+      ...(typeof read === 'string' ? { url: read } : read),
+      signal,
+    });
+    return { data: reply.data };
+  } catch (error) {
+    const { status, message } = toProblem(error);
+    return { error: { status, message } };
+  }
+};
+
+/** Reads that are not part of the live model: features add theirs with `readApi.injectEndpoints`. */
+export const readApi = createApi({
+  reducerPath: 'reads',
+  baseQuery: overHttp,
+  tagTypes: ['sessions', 'invitations', 'activity'],
+  keepUnusedDataFor: 30,
+  endpoints: () => ({}),
+});

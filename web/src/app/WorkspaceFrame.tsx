@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { rememberWorkspace } from '../lib/lastVisit';
+import { useAppSelector } from '../live/hooks';
+import { useFollow } from '../live/useFollow';
+import { selectWorkspace } from '../model/selectors';
+import { userChannel, workspaceChannel } from '../model/streams';
+import { AppShell } from './AppShell';
+import { NotFound } from './NotFound';
+import { Waiting } from './Waiting';
+
+export function WorkspaceFrame() {
+  const { workspaceId = '' } = useParams();
+  const userId = useAppSelector((state) => state.model.userId);
+  useFollow(userId ? userChannel(userId) : undefined);
+  const { ready, status, sentence } = useFollow(workspaceChannel(workspaceId));
+  const workspace = useAppSelector((state) => selectWorkspace(state, workspaceId));
+  useEffect(() => {
+    if (ready) rememberWorkspace(workspaceId);
+  }, [ready, workspaceId]);
+  if (status === 'missing') return <NotFound />;
+  if (!ready || !workspace) return <Waiting sentence={status === 'failed' ? sentence : undefined} />;
+  return <AppShell workspace={workspace} />;
+}

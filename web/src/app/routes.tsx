@@ -1,0 +1,98 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { AuthLayout } from './AuthLayout';
+import { ErrorPage } from './ErrorPage';
+import { NotFound } from './NotFound';
+import { SignedIn } from './SignedIn';
+import { StartPage } from './StartPage';
+
+// Each screen's code is loaded when it is first gone to.
+
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: () => null,
+    children: [
+      {
+        Component: AuthLayout,
+        children: [
+          {
+            path: '/signin',
+            lazy: async () => ({ Component: (await import('../features/auth/SignIn')).SignIn }),
+          },
+          {
+            path: '/signup',
+            lazy: async () => ({ Component: (await import('../features/auth/SignUp')).SignUp }),
+          },
+          {
+            path: '/invite/:token',
+            lazy: async () => ({ Component: (await import('../features/auth/Invitation')).InvitationPage }),
+          },
+        ],
+      },
+      {
+        Component: SignedIn,
+        children: [
+          { path: '/', Component: StartPage },
+          {
+            path: '/welcome',
+            lazy: async () => ({ Component: (await import('../features/home/Welcome')).Welcome }),
+          },
+          {
+            path: '/w/:workspaceId',
+            lazy: async () => ({ Component: (await import('./WorkspaceFrame')).WorkspaceFrame }),
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('./HomePage')).HomePage }) },
+              {
+                path: 'p/:projectKey',
+                lazy: async () => ({ Component: (await import('./ProjectFrame')).ProjectFrame }),
+                children: [
+                  {
+                    index: true,
+                    lazy: async () => ({ Component: (await import('./projectViews')).ToBoard }),
+                  },
+                  {
+                    path: 'board',
+                    lazy: async () => ({ Component: (await import('./BoardView')).BoardView }),
+                  },
+                  { path: 'list', lazy: async () => ({ Component: (await import('./ListPage')).ListPage }) },
+                  {
+                    path: 'gantt',
+                    lazy: async () => ({ Component: (await import('./GanttView')).GanttView }),
+                  },
+                ],
+              },
+              {
+                path: 'p/:projectKey/settings',
+                lazy: async () => ({
+                  Component: (await import('./ProjectSettingsPage')).ProjectSettingsPage,
+                }),
+              },
+              {
+                path: 'settings',
+                lazy: async () => ({ Component: (await import('./SettingsFrame')).SettingsFrame }),
+                children: [
+                  {
+                    path: 'members',
+                    lazy: async () => ({ Component: (await import('./settingsPages')).MembersPage }),
+                  },
+                  {
+                    path: 'workspace',
+                    lazy: async () => ({ Component: (await import('./settingsPages')).WorkspacePage }),
+                  },
+                  {
+                    path: 'profile',
+                    lazy: async () => ({ Component: (await import('./settingsPages')).ProfilePage }),
+                  },
+                ],
+              },
+              { path: '*', Component: NotFound },
+            ],
+          },
+        ],
+      },
+      { path: '*', Component: NotFound },
+    ],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes);

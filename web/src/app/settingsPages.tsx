@@ -1,0 +1,18 @@
+import { useParams } from 'react-router';
+import { Members } from '../features/people/Members';
+import { Profile } from '../features/settings/Profile';
+import { WorkspaceSettings } from '../features/settings/WorkspaceSettings';
+
+export function MembersPage() {
+  const { workspaceId = '' } = useParams();
+  return <Members workspaceId={workspaceId} />;
+}
+
+export function WorkspacePage() {
+  const { workspaceId = '' } = useParams();
+  return <WorkspaceSettings workspaceId={workspaceId} />;
+}
+
+export function ProfilePage() {
+  return <Profile />;
+}

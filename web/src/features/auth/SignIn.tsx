@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useAppSelector } from '../../live/hooks';
+import { AuthForm } from './AuthForm';
+import { EmailField, PasswordField } from './Fields';
+import { formError, nextPlace, useAuth } from './useAuth';
+
+export function SignIn() {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const next = nextPlace(search);
+  const auth = useAuth();
+  const [email, setEmail] = useState(search.get('email') ?? '');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
+  const signedIn = useAppSelector((state) => state.model.userId !== null);
+
+  useEffect(() => {
+    document.title = 'Sign in · ProFlow';
+  }, []);
+  useEffect(() => {
+    if (signedIn) void navigate(next, { replace: true });
+  }, [signedIn, navigate, next]);
+
+  const submit = () => {
+    const empty = {
+      ...(email.trim() ? {} : { email: 'Enter your e-mail address.' }),
+      ...(password ? {} : { password: 'Enter your password.' }),
+    };
+    setMissing(empty);
+    if (Object.keys(empty).length === 0) void auth.signIn(email.trim(), password);
+  };
+
+  return (
+    <AuthForm
+      title="Sign in"
+      lead={`to ProFlow on ${location.host}`}
+      error={formError(auth.problem, ['email', 'password'])}
+      submit="Sign in"
+      busy={auth.busy}
+      busyWords="Signing in"
+      onSubmit={submit}
+      foot={
+        <>
+          New here? <Link to={`/signup${search.size ? `?${search}` : ''}`}>Create an account</Link>
+        </>
+      }
+    >
+      <EmailField
+        autoFocus
+        value={email}
+        onChange={setEmail}
+        error={missing.email ?? auth.problem?.fieldError('email')}
+      />
+      <PasswordField
+        value={password}
+        onChange={setPassword}
+        error={missing.password ?? auth.problem?.fieldError('password')}
+      />
+    </AuthForm>
+  );
+}

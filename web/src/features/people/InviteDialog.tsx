@@ -1,0 +1,116 @@
+import Button from '@mui/material/Button';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Radio from '@mui/material/Radio';
+import RadioGroup from '@mui/material/RadioGroup';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { shortDate, today } from '../../lib/dates';
+import type { WorkspaceRole } from '../../model/types';
+import { AppDialog } from '../../ui/AppDialog';
+import { Icon } from '../../ui/Icon';
+import { showToast } from '../../ui/toast';
+import { useInviteMutation } from './invitationReads';
+import type { workspaceRoles } from './roles';
+import styles from './Members.module.css';
+
+interface InviteDialogProps {
+  workspaceId: string;
+  mayGive: typeof workspaceRoles;
+  onClose: () => void;
+}
+
+/** Makes a link to send by whatever way one likes. It is shown once. */
+export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProps) {
+  const [role, setRole] = useState<WorkspaceRole>('member');
+  const [email, setEmail] = useState('');
+  const [invite, { data: made, isLoading, error }] = useInviteMutation();
+  const make = () => void invite({ workspaceId, role, ...(email.trim() ? { email: email.trim() } : {}) });
+  if (made)
+    return (
+      <AppDialog title="Send this link" onClose={onClose} actions={<Button onClick={onClose}>Done</Button>}>
+        <LinkField url={made.url} />
+        <p className={styles.hint}>
+          Good for one person until {shortDate(today(new Date(made.expiresAt)))}. It is not shown again; you
+          can take it back under Members.
+        </p>
+      </AppDialog>
+    );
+  return (
+    <AppDialog
+      title="Invite people"
+      onClose={onClose}
+      onSubmit={make}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="contained" aria-disabled={isLoading}>
+            {isLoading ? 'Making the link' : 'Make a link'}
+          </Button>
+        </>
+      }
+    >
+      <fieldset className={styles.roles}>
+        <legend>Role</legend>
+        <RadioGroup value={role} onChange={(_, value) => setRole(value as WorkspaceRole)}>
+          {mayGive.map((choice) => (
+            <FormControlLabel
+              key={choice.role}
+              value={choice.role}
+              control={<Radio size="small" />}
+              label={
+                <>
+                  <span className="pf-medium">{choice.name}</span>{' '}
+                  <span className="pf-muted">{choice.rights}</span>
+                </>
+              }
+            />
+          ))}
+        </RadioGroup>
+      </fieldset>
+      <TextField
+        label="E-mail (optional)"
+        type="email"
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        helperText="With an address only that person can use the link."
+        slotProps={{ htmlInput: { autoComplete: 'off', maxLength: 254 } }}
+      />
+      {error && (
+        <p role="alert" className={styles.error}>
+          {'message' in error ? error.message : 'The link could not be made.'}
+        </p>
+      )}
+    </AppDialog>
+  );
+}
+
+function LinkField({ url }: { url: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await copyText(url);
+    setCopied(true);
+    showToast({ text: 'Link copied' });
+  };
+  return (
+    <div className={styles.link}>
+      <TextField
+        label="Invitation link"
+        value={url}
+        onFocus={(event) => event.target.select()}
+        slotProps={{ htmlInput: { readOnly: true } }}
+      />
+      <Button variant="contained" size="large" autoFocus onClick={() => void copy()}>
+        <Icon name={copied ? 'check' : 'copy'} />
+        {copied ? 'Copied' : 'Copy'}
+      </Button>
+    </div>
+  );
+}
+
+/** The clipboard exists only over TLS and on localhost; elsewhere the old way still works on selected text. */
+async function copyText(text: string) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = [...document.querySelectorAll('input')].find((input) => input.value === text);
+  field?.select();
+  document.execCommand('copy');
+}

@@ -1,0 +1,202 @@
+import { uuid7 } from '../lib/uuid';
+import type {
+  CommandDraft,
+  EntityName,
+  Patch,
+  Project,
+  ProjectMember,
+  ProjectRole,
+  Status,
+  User,
+  Workspace,
+  WorkspaceMember,
+  WorkspaceRole,
+} from './types';
+
+// Commands of the places: projects with their workflow and members, workspaces, one's own account.
+
+const patch = (entity: EntityName, op: Patch['op'], entityId: string, data: Patch['data'] = {}): Patch => ({
+  entity,
+  entityId,
+  op,
+  data,
+});
+
+/** Waits for its answer in a form: a key may be taken, and the statuses come from the server. */
+export function createProject(workspaceId: string, fields: Pick<Project, 'name' | 'key'>): CommandDraft {
+  const id = uuid7();
+  return {
+    method: 'POST',
+    url: `/workspaces/${workspaceId}/projects`,
+    body: { id, ...fields },
+    patches: [
+      patch('project', 'created', id, {
+        workspaceId,
+        description: '',
+        private: false,
+        color: null,
+        ...fields,
+        version: 0,
+      }),
+    ],
+    label: `Project “${fields.name}” created`,
+    quiet: true,
+  };
+}
+
+export type ProjectFields = Partial<
+  Pick<Project, 'name' | 'key' | 'description' | 'private' | 'color' | 'startDate' | 'dueDate'>
+>;
+
+export function patchProject(project: Project, fields: ProjectFields): CommandDraft {
+  return {
+    method: 'PATCH',
+    url: `/projects/${project.id}`,
+    body: fields,
+    patches: [patch('project', 'updated', project.id, fields)],
+    label: `Project “${fields.name ?? project.name}” changed`,
+  };
+}
+
+export function deleteProject(project: Project): CommandDraft {
+  return {
+    method: 'DELETE',
+    url: `/projects/${project.id}`,
+    patches: [patch('project', 'deleted', project.id)],
+    label: `Project “${project.name}” deleted`,
+    undo: (commandId: string): CommandDraft => ({
+      method: 'POST',
+      url: `/commands/${commandId}/undo`,
+      patches: [patch('project', 'created', project.id, { ...project })],
+      label: `Project “${project.name}” brought back`,
+    }),
+  };
+}
+
+export function createStatus(
+  projectId: string,
+  fields: Pick<Status, 'name' | 'category' | 'position'>,
+): CommandDraft {
+  const id = uuid7();
+  return {
+    method: 'POST',
+    url: `/projects/${projectId}/statuses`,
+    body: { id, ...fields },
+    patches: [patch('status', 'created', id, { projectId, color: null, ...fields, version: 0 })],
+    label: `Status “${fields.name}” added`,
+  };
+}
+
+export function patchStatus(
+  status: Status,
+  fields: Partial<Pick<Status, 'name' | 'category' | 'color' | 'position'>>,
+): CommandDraft {
+  return {
+    method: 'PATCH',
+    url: `/projects/${status.projectId}/statuses/${status.id}`,
+    body: fields,
+    patches: [patch('status', 'updated', status.id, fields)],
+    label: `Status “${fields.name ?? status.name}” changed`,
+  };
+}
+
+/** Its tasks go to `moveTo`; the server moves them, and says so task by task. */
+export function deleteStatus(status: Status, moveTo: string | null): CommandDraft {
+  const query = moveTo ? `?moveTo=${moveTo}` : '';
+  return {
+    method: 'DELETE',
+    url: `/projects/${status.projectId}/statuses/${status.id}${query}`,
+    patches: [patch('status', 'deleted', status.id)],
+    label: `Status “${status.name}” deleted`,
+    announce: true,
+  };
+}
+
+export function addProjectMember(
+  projectId: string,
+  userId: string,
+  role: ProjectRole,
+  name: string,
+): CommandDraft {
+  const id = uuid7();
+  return {
+    method: 'POST',
+    url: `/projects/${projectId}/members`,
+    body: { id, userId, role },
+    patches: [patch('projectMember', 'created', id, { projectId, userId, role, version: 0 })],
+    label: `${name} added to the project`,
+  };
+}
+
+export function patchProjectMember(member: ProjectMember, role: ProjectRole, name: string): CommandDraft {
+  return {
+    method: 'PATCH',
+    url: `/projects/${member.projectId}/members/${member.userId}`,
+    body: { role },
+    patches: [patch('projectMember', 'updated', member.id, { role })],
+    label: `${name} is now ${role}`,
+  };
+}
+
+export function removeProjectMember(member: ProjectMember, name: string): CommandDraft {
+  return {
+    method: 'DELETE',
+    url: `/projects/${member.projectId}/members/${member.userId}`,
+    patches: [patch('projectMember', 'deleted', member.id)],
+    label: `${name} removed from the project`,
+    undo: () => addProjectMember(member.projectId, member.userId, member.role, name),
+  };
+}
+
+/** Waits for its answer in a form. */
+export function createWorkspace(name: string): CommandDraft {
+  const id = uuid7();
+  return {
+    method: 'POST',
+    url: '/workspaces',
+    body: { id, name },
+    patches: [patch('workspace', 'created', id, { name, version: 0 })],
+    label: `Workspace “${name}” created`,
+    quiet: true,
+  };
+}
+
+export function patchWorkspace(workspace: Workspace, name: string): CommandDraft {
+  return {
+    method: 'PATCH',
+    url: `/workspaces/${workspace.id}`,
+    body: { name },
+    patches: [patch('workspace', 'updated', workspace.id, { name })],
+    label: `Workspace renamed to “${name}”`,
+  };
+}
+
+export function patchWorkspaceMember(member: WorkspaceMember, role: WorkspaceRole): CommandDraft {
+  return {
+    method: 'PATCH',
+    url: `/workspaces/${member.workspaceId}/members/${member.userId}`,
+    body: { role },
+    patches: [patch('workspaceMember', 'updated', member.id, { role })],
+    label: `${member.name} is now ${role}`,
+  };
+}
+
+export function removeWorkspaceMember(member: WorkspaceMember): CommandDraft {
+  return {
+    method: 'DELETE',
+    url: `/workspaces/${member.workspaceId}/members/${member.userId}`,
+    patches: [patch('workspaceMember', 'deleted', member.id)],
+    label: `${member.name} removed from the workspace`,
+    announce: true,
+  };
+}
+
+export function patchMe(user: User, name: string): CommandDraft {
+  return {
+    method: 'PATCH',
+    url: '/me',
+    body: { name },
+    patches: [patch('user', 'updated', user.id, { name })],
+    label: 'Your name changed',
+  };
+}
