@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.History;
 using ProFlow.Server.Features.Identity;
@@ -35,7 +36,8 @@ internal static class ServerHost
     private static void AddServices(IServiceCollection services, string connectionString, string dataDirectory)
     {
         services.AddDatabase(connectionString);
-        services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
         services.AddSingleton<CommitSignal>().AddSingleton<CommitEpoch>().AddSingleton<AccessBook>().AddSingleton<ProjectSettingsBook>();
         services.AddScoped<Caller>().AddScoped<Access>();
         services.AddScoped(p => WriteFilter.MakeCommand(

@@ -169,5 +169,5 @@ internal static class UndoCommand
 internal static class HistoryFeature
 {
     public static void MapHistory(this RouteGroupBuilder api) =>
-        api.MapPost("/commands/{commandId:guid}/undo", UndoCommand.Handle).Needs(Right.ViewProject).WithTags("History");
+        api.MapPost("/commands/{commandId:guid}/undo", UndoCommand.Handle).Produces<UndoAnswer>().Needs(Right.ViewProject).WithTags("History");
 }

@@ -23,18 +23,18 @@ internal static class IdentityFeature
     public static void MapIdentity(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Identity");
-        auth.MapPost("/register", Register.Handle).Needs(Right.Anonymous);
-        auth.MapPost("/login", LogIn.Handle).Needs(Right.Anonymous);
-        auth.MapPost("/refresh", RefreshSession.Handle).Needs(Right.Anonymous);
-        auth.MapPost("/logout", LogOut.Handle).Needs(Right.Anonymous);
+        auth.MapPost("/register", Register.Handle).Produces<SignedIn>(StatusCodes.Status201Created).Needs(Right.Anonymous);
+        auth.MapPost("/login", LogIn.Handle).Produces<SignedIn>().Needs(Right.Anonymous);
+        auth.MapPost("/refresh", RefreshSession.Handle).Produces<SignedIn>().Needs(Right.Anonymous);
+        auth.MapPost("/logout", LogOut.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Anonymous);
         auth.MapGet("/sessions", ListSessions.Handle).Needs(Right.SignedIn);
-        auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Needs(Right.SignedIn);
+        auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn);
 
         var me = api.MapGroup("/me").WithTags("Identity");
-        me.MapGet("/", GetMe.Handle).Needs(Right.SignedIn);
+        me.MapGet("/", GetMe.Handle).Produces<UserView>().Needs(Right.SignedIn);
         me.MapGet("/snapshot", GetMySnapshot.Handle).Needs(Right.SignedIn);
         me.MapGet("/changes", GetChanges.OfMe).Needs(Right.SignedIn);
-        me.MapPatch("/", PatchMe.Handle).Needs(Right.SignedIn);
+        me.MapPatch("/", PatchMe.Handle).Produces<UserView>().Needs(Right.SignedIn);
     }
 }

@@ -9,29 +9,29 @@ internal static class ProjectsFeature
     {
         var list = api.MapGroup("/workspaces/{workspaceId:guid}/projects").WithTags("Projects");
         list.MapGet("/", ListProjects.Handle).Needs(Right.ViewWorkspace);
-        list.MapPost("/", CreateProject.Handle).Needs(Right.CreateProject);
+        list.MapPost("/", CreateProject.Handle).Produces<ProjectView>(StatusCodes.Status201Created).Needs(Right.CreateProject);
 
         var one = api.MapGroup("/projects/{projectId:guid}").WithTags("Projects");
-        one.MapGet("/", GetProject.Handle).Needs(Right.ViewProject);
-        one.MapPatch("/", PatchProject.Handle).Needs(Right.ManageProject);
-        one.MapDelete("/", DeleteProject.Handle).Needs(Right.ManageProject);
+        one.MapGet("/", GetProject.Handle).Produces<ProjectView>().Needs(Right.ViewProject);
+        one.MapPatch("/", PatchProject.Handle).Produces<ProjectView>().Needs(Right.ManageProject);
+        one.MapDelete("/", DeleteProject.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageProject);
 
         one.MapGet("/snapshot", GetProjectSnapshot.Handle).Produces<ProjectSnapshot>().Needs(Right.ViewProject);
         one.MapGet("/changes", GetChanges.OfProject).Needs(Right.ViewProject);
 
         one.MapGet("/members", ListProjectMembers.Handle).Needs(Right.ViewProject);
-        one.MapPost("/members", AddProjectMember.Handle).Needs(Right.ManageProject);
-        one.MapPatch("/members/{userId:guid}", PatchProjectMember.Handle).Needs(Right.ManageProject);
-        one.MapDelete("/members/{userId:guid}", RemoveProjectMember.Handle).Needs(Right.ViewProject);
+        one.MapPost("/members", AddProjectMember.Handle).Produces<ProjectMemberView>(StatusCodes.Status201Created).Needs(Right.ManageProject);
+        one.MapPatch("/members/{userId:guid}", PatchProjectMember.Handle).Produces<ProjectMemberView>().Needs(Right.ManageProject);
+        one.MapDelete("/members/{userId:guid}", RemoveProjectMember.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ViewProject);
 
         one.MapGet("/statuses", ListStatuses.Handle).Needs(Right.ViewProject);
-        one.MapPost("/statuses", CreateStatus.Handle).Needs(Right.ManageProject);
-        one.MapPatch("/statuses/{statusId:guid}", PatchStatus.Handle).Needs(Right.ManageProject);
-        one.MapDelete("/statuses/{statusId:guid}", DeleteStatus.Handle).Needs(Right.ManageProject);
+        one.MapPost("/statuses", CreateStatus.Handle).Produces<StatusView>(StatusCodes.Status201Created).Needs(Right.ManageProject);
+        one.MapPatch("/statuses/{statusId:guid}", PatchStatus.Handle).Produces<StatusView>().Needs(Right.ManageProject);
+        one.MapDelete("/statuses/{statusId:guid}", DeleteStatus.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageProject);
 
         one.MapGet("/labels", ListLabels.Handle).Needs(Right.ViewProject);
-        one.MapPost("/labels", CreateLabel.Handle).Needs(Right.WriteTasks);
-        one.MapPatch("/labels/{labelId:guid}", PatchLabel.Handle).Needs(Right.WriteTasks);
-        one.MapDelete("/labels/{labelId:guid}", DeleteLabel.Handle).Needs(Right.ManageProject);
+        one.MapPost("/labels", CreateLabel.Handle).Produces<LabelView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
+        one.MapPatch("/labels/{labelId:guid}", PatchLabel.Handle).Produces<LabelView>().Needs(Right.WriteTasks);
+        one.MapDelete("/labels/{labelId:guid}", DeleteLabel.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageProject);
     }
 }

@@ -8,35 +8,35 @@ internal static class TasksFeature
     {
         var project = api.MapGroup("/projects/{projectId:guid}").WithTags("Tasks");
         project.MapGet("/tasks", ListTasks.Handle).Needs(Right.ViewProject);
-        project.MapPost("/tasks", CreateTask.Handle).Needs(Right.WriteTasks);
-        project.MapPost("/tasks/batch", BatchTasks.Handle).Needs(Right.WriteTasks);
+        project.MapPost("/tasks", CreateTask.Handle).Produces<TaskView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
+        project.MapPost("/tasks/batch", BatchTasks.Handle).Produces<BatchTasks.Answer>().Needs(Right.WriteTasks);
         project.MapGet("/dependencies", ListDependencies.OfProject).Needs(Right.ViewProject);
-        api.MapGet("/workspaces/{workspaceId:guid}/tasks/{key}", GetTaskByKey.Handle).Needs(Right.ViewProject).WithTags("Tasks");
+        api.MapGet("/workspaces/{workspaceId:guid}/tasks/{key}", GetTaskByKey.Handle).Produces<TaskView>().Needs(Right.ViewProject).WithTags("Tasks");
 
         var task = api.MapGroup("/tasks/{taskId:guid}").WithTags("Tasks");
-        task.MapGet("/", GetTask.Handle).Needs(Right.ViewProject);
-        task.MapPatch("/", PatchTask.Handle).Needs(Right.WriteTasks);
-        task.MapDelete("/", DeleteTask.Handle).Needs(Right.WriteTasks);
-        task.MapPost("/move", MoveTask.Handle).Needs(Right.WriteTasks);
+        task.MapGet("/", GetTask.Handle).Produces<TaskView>().Needs(Right.ViewProject);
+        task.MapPatch("/", PatchTask.Handle).Produces<TaskView>().Needs(Right.WriteTasks);
+        task.MapDelete("/", DeleteTask.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks);
+        task.MapPost("/move", MoveTask.Handle).Produces<TaskView>().Needs(Right.WriteTasks);
         task.MapGet("/activity", TaskActivity.Handle).Needs(Right.ViewProject);
 
         task.MapGet("/comments", ListComments.Handle).Needs(Right.ViewProject);
-        task.MapPost("/comments", AddComment.Handle).Needs(Right.Comment);
-        api.MapPatch("/comments/{commentId:guid}", PatchComment.Handle).Needs(Right.Comment).WithTags("Tasks");
-        api.MapDelete("/comments/{commentId:guid}", DeleteComment.Handle).Needs(Right.Comment).WithTags("Tasks");
+        task.MapPost("/comments", AddComment.Handle).Produces<CommentView>(StatusCodes.Status201Created).Needs(Right.Comment);
+        api.MapPatch("/comments/{commentId:guid}", PatchComment.Handle).Produces<CommentView>().Needs(Right.Comment).WithTags("Tasks");
+        api.MapDelete("/comments/{commentId:guid}", DeleteComment.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Comment).WithTags("Tasks");
 
         task.MapGet("/dependencies", ListDependencies.OfTask).Needs(Right.ViewProject);
-        task.MapPost("/dependencies", AddDependency.Handle).Needs(Right.WriteTasks);
-        api.MapPatch("/dependencies/{dependencyId:guid}", PatchDependency.Handle).Needs(Right.WriteTasks).WithTags("Tasks");
-        api.MapDelete("/dependencies/{dependencyId:guid}", RemoveDependency.Handle).Needs(Right.WriteTasks).WithTags("Tasks");
+        task.MapPost("/dependencies", AddDependency.Handle).Produces<DependencyView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
+        api.MapPatch("/dependencies/{dependencyId:guid}", PatchDependency.Handle).Produces<DependencyView>().Needs(Right.WriteTasks).WithTags("Tasks");
+        api.MapDelete("/dependencies/{dependencyId:guid}", RemoveDependency.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks).WithTags("Tasks");
 
         task.MapGet("/checklist", ListChecklist.Handle).Needs(Right.ViewProject);
-        task.MapPost("/checklist", AddChecklistItem.Handle).Needs(Right.WriteTasks);
-        api.MapPatch("/checklist/{itemId:guid}", PatchChecklistItem.Handle).Needs(Right.WriteTasks).WithTags("Tasks");
-        api.MapDelete("/checklist/{itemId:guid}", DeleteChecklistItem.Handle).Needs(Right.WriteTasks).WithTags("Tasks");
+        task.MapPost("/checklist", AddChecklistItem.Handle).Produces<ChecklistItemView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
+        api.MapPatch("/checklist/{itemId:guid}", PatchChecklistItem.Handle).Produces<ChecklistItemView>().Needs(Right.WriteTasks).WithTags("Tasks");
+        api.MapDelete("/checklist/{itemId:guid}", DeleteChecklistItem.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks).WithTags("Tasks");
 
         task.MapGet("/attachments", ListAttachments.Handle).Needs(Right.ViewProject);
-        task.MapPost("/attachments", AddAttachment.Handle).Needs(Right.WriteTasks);
-        api.MapDelete("/attachments/{attachmentId:guid}", DeleteAttachment.Handle).Needs(Right.WriteTasks).WithTags("Tasks");
+        task.MapPost("/attachments", AddAttachment.Handle).Produces<AttachmentView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
+        api.MapDelete("/attachments/{attachmentId:guid}", DeleteAttachment.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks).WithTags("Tasks");
     }
 }

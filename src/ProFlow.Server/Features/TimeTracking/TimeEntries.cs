@@ -81,6 +81,6 @@ internal static class TimeTrackingFeature
     {
         var entries = api.MapGroup("/tasks/{taskId:guid}/time-entries").WithTags("Time tracking");
         entries.MapGet("/", ListTimeEntries.Handle).Needs(Right.ViewProject);
-        entries.MapPost("/", AddTimeEntry.Handle).Needs(Right.WriteTasks);
+        entries.MapPost("/", AddTimeEntry.Handle).Produces<TimeEntryView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
     }
 }

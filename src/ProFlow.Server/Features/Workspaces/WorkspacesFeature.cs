@@ -9,23 +9,23 @@ internal static class WorkspacesFeature
     {
         var all = api.MapGroup("/workspaces").WithTags("Workspaces");
         all.MapGet("/", ListWorkspaces.Handle).Needs(Right.SignedIn);
-        all.MapPost("/", CreateWorkspace.Handle).Needs(Right.SignedIn);
+        all.MapPost("/", CreateWorkspace.Handle).Produces<WorkspaceView>(StatusCodes.Status201Created).Needs(Right.SignedIn);
 
         var one = all.MapGroup("/{workspaceId:guid}");
-        one.MapGet("/", GetWorkspace.Handle).Needs(Right.ViewWorkspace);
-        one.MapPatch("/", PatchWorkspace.Handle).Needs(Right.ManageWorkspace);
-        one.MapDelete("/", DeleteWorkspace.Handle).Needs(Right.OwnWorkspace);
+        one.MapGet("/", GetWorkspace.Handle).Produces<WorkspaceView>().Needs(Right.ViewWorkspace);
+        one.MapPatch("/", PatchWorkspace.Handle).Produces<WorkspaceView>().Needs(Right.ManageWorkspace);
+        one.MapDelete("/", DeleteWorkspace.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.OwnWorkspace);
         one.MapGet("/snapshot", GetWorkspaceSnapshot.Handle).Produces<WorkspaceSnapshot>().Needs(Right.ViewWorkspace);
         one.MapGet("/changes", GetChanges.OfWorkspace).Needs(Right.ViewWorkspace);
         one.MapGet("/members", ListWorkspaceMembers.Handle).Needs(Right.ViewWorkspace);
-        one.MapPatch("/members/{userId:guid}", PatchWorkspaceMember.Handle).Needs(Right.ManageWorkspace);
-        one.MapDelete("/members/{userId:guid}", RemoveWorkspaceMember.Handle).Needs(Right.ViewWorkspace);
+        one.MapPatch("/members/{userId:guid}", PatchWorkspaceMember.Handle).Produces<WorkspaceMemberView>().Needs(Right.ManageWorkspace);
+        one.MapDelete("/members/{userId:guid}", RemoveWorkspaceMember.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ViewWorkspace);
         one.MapGet("/invitations", ListInvitations.Handle).Needs(Right.ManageWorkspace);
-        one.MapPost("/invitations", Invite.Handle).Needs(Right.ManageWorkspace);
-        one.MapDelete("/invitations/{invitationId:guid}", RevokeInvitation.Handle).Needs(Right.ManageWorkspace);
+        one.MapPost("/invitations", Invite.Handle).Produces<InvitationView>(StatusCodes.Status201Created).Needs(Right.ManageWorkspace);
+        one.MapDelete("/invitations/{invitationId:guid}", RevokeInvitation.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageWorkspace);
 
         var invitations = api.MapGroup("/invitations").WithTags("Workspaces");
         invitations.MapGet("/{token}", PreviewInvitation.Handle).Needs(Right.Anonymous);
-        invitations.MapPost("/{token}/accept", AcceptInvitation.Handle).Needs(Right.SignedIn);
+        invitations.MapPost("/{token}/accept", AcceptInvitation.Handle).Produces<WorkspaceView>().Needs(Right.SignedIn);
     }
 }

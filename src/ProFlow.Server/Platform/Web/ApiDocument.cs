@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -25,15 +26,21 @@ internal static class ApiDocument
             if (right is not null) operation.Description = $"{operation.Description}\n\nNeeds: {right}.".Trim();
             return Task.CompletedTask;
         });
+        // A use case's Request is nested in it; a member that may be absent is described by what it holds.
+        options.CreateSchemaReferenceId = info => IsOptional(info.Type) ? null
+            : info.Type is { IsNested: true, DeclaringType: { } useCase } ? useCase.Name + info.Type.Name
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
         options.AddSchemaTransformer(async (schema, context, ct) =>
         {
             var type = context.JsonTypeInfo.Type;
-            if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>)) return;
+            if (!IsOptional(type)) return;
             var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, ct);
             (schema.Type, schema.Format, schema.Items, schema.Enum, schema.Pattern, schema.Minimum, schema.Maximum) =
                 (inner.Type, inner.Format, inner.Items, inner.Enum, inner.Pattern, inner.Minimum, inner.Maximum);
         });
     });
+
+    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 
     public static void MapApiDocument(this WebApplication app)
     {

@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProFlow.Server.Data;
+using ProFlow.Server.Features.Identity;
+using ProFlow.Server.Platform;
+using Xunit;
+
+namespace ProFlow.Server.Tests.Harness;
+
+/// <summary>The whole server on a real socket and a database of its own. As a class fixture: one for the tests of a class.</summary>
+public sealed class ProFlowApp : IAsyncLifetime
+{
+    private const string Template = "proflow_template";
+    private readonly TestFolder folder = TestFolder.Create("app");
+    private WebApplication? app;
+    private int people;
+
+    public string ConnectionString { get; private set; } = "";
+    public Uri Address { get; private set; } = null!;
+    internal IServiceProvider Services => app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        await TestPostgres.EnsureTemplateAsync(Template, MigrateAsync);
+        ConnectionString = await TestPostgres.CloneDatabaseAsync(Template);
+        await StartAsync();
+    }
+
+    /// <summary>Stops the server and starts another one on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await app!.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>A second node on the same database; the caller disposes it.</summary>
+    public async Task<WebApplication> StartNodeAsync(Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ProFlow:DataDirectory"] = folder.Path });
+        // What a hash costs is asserted in one test and would slow all others down.
+        builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        configure?.Invoke(builder);
+        var node = ServerHost.Build(builder, ConnectionString, folder.Path);
+        await node.StartAsync();
+        return node;
+    }
+
+    private async Task StartAsync()
+    {
+        app = await StartNodeAsync();
+        Address = new Uri(app.Urls.First());
+    }
+
+    /// <summary>Somebody who has just registered, with a client that is signed in.</summary>
+    public async Task<Person> RegisterAsync(string name = "Ada")
+    {
+        var email = $"{name.ToLowerInvariant()}{Interlocked.Increment(ref people)}@example.org";
+        var client = Client();
+        var answer = await client.PostAsJsonAsync("auth/register", new { email, password = "correct horse", name });
+        answer.EnsureSuccessStatusCode();
+        var signedIn = (await answer.Content.ReadFromJsonAsync<SignedIn>(Json.Options))!;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
+        return new Person(client, signedIn.User, signedIn.AccessToken, answer.Headers.GetValues("Set-Cookie").First());
+    }
+
+    /// <summary>A client that is not signed in and keeps no cookies by itself.</summary>
+    public HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(Address, "/api/v1/") };
+
+    /// <summary>A look into the database, past the API.</summary>
+    internal async Task<T> LookAsync<T>(Func<ProFlowDb, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<ProFlowDb>());
+    }
+
+    /// <summary>The changes of a stream as they stand in the log.</summary>
+    internal Task<List<Change>> ChangesAsync(Guid stream) =>
+        LookAsync(db => db.Changes.AsNoTracking().Where(c => c.StreamId == stream).OrderBy(c => c.Seq).ToListAsync());
+
+    private static async Task MigrateAsync(string connectionString)
+    {
+        await using var source = Database.Source(connectionString);
+        var options = new DbContextOptionsBuilder<ProFlowDb>();
+        Database.Configure(options, source);
+        await using var db = new ProFlowDb(options.Options);
+        await db.Database.MigrateAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+        await TestPostgres.DropDatabaseAsync(ConnectionString);
+        folder.Dispose();
+    }
+}
+
+/// <summary>Somebody with an account, and what they need to call the API.</summary>
+public sealed record Person(HttpClient Http, UserView User, string AccessToken, string RefreshCookie)
+{
+    public Guid Id => User.Id;
+}
