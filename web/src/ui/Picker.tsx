@@ -35,6 +35,8 @@ export interface PickerProps {
 }
 
 const createId = '\u0000create';
+/** More than anyone reads; typing narrows the rest. */
+const mostRows = 100;
 
 export function Picker(props: PickerProps) {
   return (
@@ -57,7 +59,7 @@ function PickerBody({
   onQuery,
 }: PickerProps) {
   const [query, setQuery] = useState('');
-  const found = useMemo(() => matching(options, query), [options, query]);
+  const found = useMemo(() => matching(options, query).slice(0, mostRows), [options, query]);
   const name = query.trim();
   const mayCreate =
     create !== undefined && name !== '' && !options.some((option) => same(option.label, name));

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { timeAgo } from '../../lib/dates';
+import { sendCommand } from '../../live/commands';
+import { useAppDispatch, useAppSelector } from '../../live/hooks';
+import { selectPendingIds } from '../../model/selectors';
+import { addComment, deleteComment, patchComment } from '../../model/taskCommands';
+import type { Comment } from '../../model/types';
+import { Avatar } from '../../ui/Avatar';
+import { MarkdownField } from '../../ui/MarkdownField';
+import { MarkdownText } from '../../ui/MarkdownText';
+import styles from './Stream.module.css';
+import type { TaskContext } from './taskContext';
+
+interface CommentItemProps {
+  comment: Comment;
+  replies: readonly Comment[];
+  context: TaskContext;
+}
+
+export function CommentItem({ comment, replies, context }: CommentItemProps) {
+  const { task, data } = context;
+  const dispatch = useAppDispatch();
+  const [replying, setReplying] = useState(false);
+  const { me } = data;
+  return (
+    <li>
+      <CommentBody
+        comment={comment}
+        context={context}
+        onReply={data.canComment ? () => setReplying(true) : undefined}
+      />
+      {(replies.length > 0 || replying) && (
+        <ol className={styles.replies}>
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <CommentBody comment={reply} context={context} />
+            </li>
+          ))}
+          {replying && me && (
+            <li>
+              <MarkdownField
+                value=""
+                label={`Reply to ${comment.authorName}`}
+                placeholder="Write a reply"
+                action="Reply"
+                autoFocus
+                onCancel={() => setReplying(false)}
+                onSubmit={(body) => {
+                  dispatch(
+                    sendCommand(
+                      addComment(task, { id: me.userId, name: me.name }, body, { parentId: comment.id }),
+                    ),
+                  );
+                  setReplying(false);
+                }}
+              />
+            </li>
+          )}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+function CommentBody({
+  comment,
+  context,
+  onReply,
+}: {
+  comment: Comment;
+  context: TaskContext;
+  onReply?: () => void;
+}) {
+  const dispatch = useAppDispatch();
+  const [editing, setEditing] = useState(false);
+  const pending = useAppSelector((state) => selectPendingIds(state).has(comment.id));
+  const { me, canManage } = context.data;
+  const own = me !== undefined && comment.authorId === me.userId;
+  return (
+    <article className={styles.comment}>
+      <Avatar
+        person={{ userId: comment.authorId ?? comment.authorName, name: comment.authorName }}
+        size={24}
+        decorative
+      />
+      <div className={styles.said}>
+        <header className={styles.by}>
+          <bdi className="pf-strong">{comment.authorName}</bdi>
+          <time
+            className="pf-small pf-faint"
+            dateTime={comment.createdAt}
+            title={new Date(comment.createdAt).toLocaleString()}
+          >
+            {timeAgo(comment.createdAt)}
+          </time>
+          {comment.editedAt && <span className="pf-small pf-faint">edited</span>}
+          {comment.internal && <span className={styles.internal}>Team only</span>}
+          {pending && <span className={styles.pending}>Not yet saved</span>}
+        </header>
+        {editing ? (
+          <MarkdownField
+            value={comment.body}
+            label="Comment"
+            action="Save"
+            autoFocus
+            onCancel={() => setEditing(false)}
+            onSubmit={(body) => {
+              if (body !== comment.body) dispatch(sendCommand(patchComment(comment, body)));
+              setEditing(false);
+            }}
+          />
+        ) : (
+          <MarkdownText source={comment.body} taskHref={context.hrefOf} />
+        )}
+        {!editing && (
+          <div className={styles.acts}>
+            {onReply && (
+              <button type="button" onClick={onReply}>
+                Reply
+              </button>
+            )}
+            {own && (
+              <button type="button" onClick={() => setEditing(true)}>
+                Edit
+              </button>
+            )}
+            {(own || canManage) && (
+              <button type="button" onClick={() => dispatch(sendCommand(deleteComment(comment)))}>
+                Delete
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}

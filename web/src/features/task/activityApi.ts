@@ -1,0 +1,31 @@
+import { readApi } from '../../api/readApi';
+
+export interface FieldChange {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+export interface Activity {
+  seq: number;
+  at: string;
+  actorId: string | null;
+  commandId: string;
+  entity: string;
+  entityId: string;
+  op: 'created' | 'updated' | 'deleted';
+  fields: readonly FieldChange[];
+}
+
+const activityApi = readApi.injectEndpoints({
+  endpoints: (build) => ({
+    /** The newest first. */
+    activity: build.query<readonly Activity[], string>({
+      query: (taskId) => ({ url: `/tasks/${taskId}/activity`, params: { limit: 200 } }),
+      transformResponse: (page: { items: Activity[] }) => page.items,
+      providesTags: ['activity'],
+    }),
+  }),
+});
+
+export const { useActivityQuery } = activityApi;
