@@ -51,9 +51,10 @@ internal sealed partial class LivePump : BackgroundService
         try
         {
             subscription.Sight = await sights.OfAsync(db, subscription.UserId, channel, ct) ?? throw new HubException("not_found");
-            var told = feed.Told ??= at ?? (await ChangeLog.HeadAsync(db, channel.Id))?.Head ?? throw new HubException("not_found");
-            if (at is { } mine && mine != told) await CloseGapAsync(db, subscription, mine, told, feed, client, ct);
+            await MeetAsync(db, feed, subscription, at, client, ct);
             feed.Subscriptions[subscription.ConnectionId] = subscription;
+            // One who hung up meanwhile has been taken out already, before they were in.
+            if (ct.IsCancellationRequested) feed.Subscriptions.TryRemove(subscription.ConnectionId, out _);
         }
         finally
         {
@@ -85,17 +86,15 @@ internal sealed partial class LivePump : BackgroundService
         return seq;
     }
 
-    /// <summary>A newcomer and the others are not at the same number: whoever is behind is told the difference, in the feed's turn.</summary>
-    private async Task CloseGapAsync(ProFlowDb db, Subscription subscription, long mine, long told, StreamFeed feed, IClientProxy client, CancellationToken ct)
+    /// <summary>Brings the newcomer and the others to the same number, in the feed's turn: first whoever listens already, then the newcomer.</summary>
+    private async Task MeetAsync(ProFlowDb db, StreamFeed feed, Subscription subscription, long? at, IClientProxy client, CancellationToken ct)
     {
-        if (mine > told)
+        // Nobody was told anything while nobody listened: the feed begins where the newcomer is.
+        if (feed.Subscriptions.IsEmpty) feed.Told = at ?? (await ChangeLog.HeadAsync(db, feed.Channel.Id))?.Head ?? throw new HubException("not_found");
+        else if (at > feed.Told) await SendRoundAsync(db, feed, at.Value, ct);
+        for (var mine = at ?? feed.Told; mine < feed.Told;)
         {
-            await SendRoundAsync(db, feed, mine, ct);
-            return;
-        }
-        while (mine < told)
-        {
-            var changes = (await ChangeLog.ReadAsync(db, feed.Channel.Id, mine, PageSize, ct)).Where(c => c.Seq <= told).ToList();
+            var changes = (await ChangeLog.ReadAsync(db, feed.Channel.Id, mine.Value, PageSize, ct)).Where(c => c.Seq <= feed.Told).ToList();
             if (changes.Count == 0) return;
             await client.SendAsync("changes", Render(changes, subscription), ct);
             mine = changes[^1].Seq;

@@ -27,6 +27,7 @@ internal static class IdentityFeature
         auth.MapPost("/login", LogIn.Handle).Produces<SignedIn>().Needs(Right.Anonymous);
         auth.MapPost("/refresh", RefreshSession.Handle).Produces<SignedIn>().Needs(Right.Anonymous);
         auth.MapPost("/logout", LogOut.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Anonymous);
+        auth.MapGet("/providers", ListProviders.Handle).Needs(Right.Anonymous);
         auth.MapGet("/sessions", ListSessions.Handle).Needs(Right.SignedIn);
         auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn);
