@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { FieldsTable } from './FieldsTable';
 import styles from './Import.module.css';
 import type { ImportReport } from './importTypes';
-import { byOutcome, formatNames } from './importWords';
+import { byOutcome, count, formatNames } from './importWords';
 
 interface FieldsStepProps {
   plan: ImportReport;
@@ -18,8 +18,9 @@ export function FieldsStep({ plan, onBack, onNext }: FieldsStepProps) {
         <bdi>{plan.projectName}</bdi>
       </h2>
       <p className={styles.lead}>
-        {formatNames[plan.format]} with {plan.fields.length} kinds of field: {groups.carried.length} are taken
-        as they are, {groups.transformed.length} are changed, {groups.notCarried.length} are left out.
+        {formatNames[plan.format]} with {count(plan.fields.length, 'kind', 'kinds')} of field:{' '}
+        {groups.carried.length} taken as they are, {groups.transformed.length} changed,{' '}
+        {groups.notCarried.length} left out.
       </p>
       <FieldsTable fields={plan.fields} />
       <div className={styles.actions}>
