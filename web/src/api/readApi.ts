@@ -28,7 +28,7 @@ const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, 
 export const readApi = createApi({
   reducerPath: 'reads',
   baseQuery: overHttp,
-  tagTypes: ['sessions', 'invitations', 'activity'],
+  tagTypes: ['sessions', 'activity'],
   keepUnusedDataFor: 30,
   endpoints: () => ({}),
 });

@@ -46,9 +46,9 @@ export function AppShell({ workspace }: { workspace: Workspace }) {
       </a>
       <div className={styles.app}>
         <Sidebar workspace={workspace} />
-        <div className={styles.sheet} id="content" tabIndex={-1}>
+        <main className={styles.sheet} id="content" tabIndex={-1}>
           <Outlet />
-        </div>
+        </main>
         <Dock workspaceId={workspace.id} />
       </div>
       <Suspense>

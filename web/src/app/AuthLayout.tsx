@@ -8,10 +8,10 @@ export function AuthLayout() {
   return (
     <div className={styles.sign}>
       <div className={styles.side}>
-        <div className={styles.brand}>
+        <header className={styles.brand}>
           <Logo size={28} />
           ProFlow
-        </div>
+        </header>
         <main className={styles.main}>
           <Outlet />
         </main>

@@ -20,7 +20,7 @@ export function HomePage() {
         title="Home"
         actions={
           any && (
-            <Button variant="contained" onClick={shell.newTask} aria-keyshortcuts="C">
+            <Button variant="contained" data-inverse onClick={shell.newTask} aria-keyshortcuts="C">
               <Icon name="plus" />
               New task <Kbd keys="C" />
             </Button>

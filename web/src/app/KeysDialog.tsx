@@ -55,7 +55,16 @@ const groups: [title: string, keys: [keys: string, act: string][]][] = [
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-    <AppDialog title="Keys" wide onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+    <AppDialog
+      title="Keys"
+      wide
+      onClose={onClose}
+      actions={
+        <Button autoFocus onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
       <div className={styles.groups}>
         {groups.map(([title, keys]) => (
           <section key={title} aria-label={title}>

@@ -21,11 +21,11 @@ export function Me({ workspaceId }: { workspaceId: string }) {
         className={styles.me}
         aria-haspopup="menu"
         aria-expanded={menu !== null}
-        aria-label={`${me.name}, your menu`}
         onClick={(event) => setMenu(event.currentTarget)}
       >
         <Avatar person={{ userId: me.id, name: me.name }} size={24} decorative />
         <bdi className={`${styles.name} pf-cut`}>{me.name}</bdi>
+        <span className="pf-vh">, your menu</span>
       </button>
       {menu && <MyMenu workspaceId={workspaceId} anchor={menu} onClose={() => setMenu(null)} />}
     </>

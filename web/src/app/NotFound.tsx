@@ -1,5 +1,7 @@
 import Button from '@mui/material/Button';
+import { useContext } from 'react';
 import { Link } from 'react-router';
+import { ShellContext } from './shell';
 import styles from './NotFound.module.css';
 
 interface NotFoundProps {
@@ -8,8 +10,10 @@ interface NotFoundProps {
 
 /** One page for what does not exist and what one may not see: the difference would tell. */
 export function NotFound({ sentence }: NotFoundProps) {
+  // Inside the frame the sheet is the page's main part already.
+  const Page = useContext(ShellContext) ? 'div' : 'main';
   return (
-    <main className={styles.page}>
+    <Page className={styles.page}>
       <h1>Nothing here</h1>
       <p>
         {sentence ??
@@ -18,6 +22,6 @@ export function NotFound({ sentence }: NotFoundProps) {
       <Button variant="outlined" component={Link} to="/">
         Go to your workspace
       </Button>
-    </main>
+    </Page>
   );
 }

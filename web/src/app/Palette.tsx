@@ -68,9 +68,12 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
       onClose={onClose}
       transitionDuration={0}
       className={styles.dialog}
-      aria-label="Search or act"
+      aria-labelledby={`${id}-name`}
       slotProps={{ paper: { className: styles.paper } }}
     >
+      <h2 id={`${id}-name`} className="pf-vh">
+        Search or act
+      </h2>
       <div className={styles.query}>
         <Icon name="search" />
         <input

@@ -60,13 +60,13 @@ export function ProjectSettingsPage() {
               </Link>
             ))}
         </nav>
-        <main className={styles.column}>
+        <div className={styles.column}>
           {ready ? (
             <ProjectSettings project={project} onDeleted={() => void navigate(home, { replace: true })} />
           ) : (
             <RowsSkeleton />
           )}
-        </main>
+        </div>
       </div>
     </>
   );

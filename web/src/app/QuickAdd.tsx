@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -12,6 +11,7 @@ import { selectProjects, selectStatuses, selectTasks } from '../model/selectors'
 import { projectChannel } from '../model/streams';
 import { createTask } from '../model/taskCommands';
 import { AppDialog } from '../ui/AppDialog';
+import { SelectField } from '../ui/SelectField';
 
 interface QuickAddProps {
   workspaceId: string;
@@ -78,18 +78,12 @@ export function QuickAdd({ workspaceId, onClose }: QuickAddProps) {
         onChange={(event) => setTitle(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 500, dir: 'auto' } }}
       />
-      <TextField
-        select
+      <SelectField
         label="Project"
         value={projectId}
-        onChange={(event) => setProjectId(event.target.value)}
-      >
-        {projects.map((choice) => (
-          <MenuItem key={choice.id} value={choice.id}>
-            {choice.name}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={projects.map(({ id, name }) => ({ value: id, name }))}
+        onChange={setProjectId}
+      />
     </AppDialog>
   );
 }

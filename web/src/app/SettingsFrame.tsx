@@ -22,9 +22,9 @@ export function SettingsFrame() {
             </NavLink>
           ))}
         </nav>
-        <main className={styles.column} data-wide={here === 'members' || undefined}>
+        <div className={styles.column} data-wide={here === 'members' || undefined}>
           <Outlet />
-        </main>
+        </div>
       </div>
     </>
   );

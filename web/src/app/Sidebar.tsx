@@ -30,12 +30,12 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         className={styles.workspace}
         aria-haspopup="menu"
         aria-expanded={menu !== null}
-        aria-label={`${workspace.name}, workspace menu`}
         onClick={(event) => setMenu(event.currentTarget)}
       >
         <Logo />
         <bdi className={`${styles.words} pf-grow pf-cut`}>{workspace.name}</bdi>
-        <Icon name="down" small className={styles.words} />
+        <span className="pf-vh">, workspace menu</span>
+        <Icon name="down" small className={styles.wide} />
       </button>
       {menu && <WorkspaceMenu workspace={workspace} anchor={menu} onClose={() => setMenu(null)} />}
 
@@ -43,13 +43,12 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
         <button
           type="button"
           className={styles.search}
-          aria-label="Search or act"
           aria-keyshortcuts="Control+K"
           onClick={shell.openPalette}
         >
           <Icon name="search" small />
           <span className={`${styles.words} pf-grow`}>Search or act</span>
-          <span className={styles.words}>
+          <span className={styles.wide}>
             <Kbd keys="Ctrl K" />
           </span>
         </button>
@@ -79,7 +78,7 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
               <NavLink to={`${home}/p/${project.key}`} className={styles.link} title={project.name}>
                 <ProjectSquare project={project} />
                 <bdi className={`${styles.words} pf-cut`}>{project.name}</bdi>
-                {project.private && <Icon name="lock" small className={styles.words} />}
+                {project.private && <Icon name="lock" small className={styles.wide} />}
                 <span className={styles.count}>{project.key}</span>
               </NavLink>
             </li>

@@ -13,7 +13,15 @@ export function UnsavedDialog({ onClose }: { onClose: () => void }) {
   const pending = useAppSelector(selectPending);
   const refused = useAppSelector(selectRefused);
   return (
-    <AppDialog title="Saving" onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+    <AppDialog
+      title="Saving"
+      onClose={onClose}
+      actions={
+        <Button autoFocus onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
       <section aria-labelledby="not-yet" className={styles.part}>
         <h3 id="not-yet">Not yet saved</h3>
         {pending.length === 0 && <p className="pf-muted">Everything is saved.</p>}

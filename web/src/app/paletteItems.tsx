@@ -15,6 +15,8 @@ export interface PaletteItem {
   prefix?: string;
   words: string;
   keys?: string;
+  /** Stands in the list only once one types: it is wanted seldom. */
+  seldom?: boolean;
   run: () => void;
 }
 
@@ -56,11 +58,12 @@ function acts({ workspaceId, here, shell, go, signOut }: Sources): PaletteItem[]
       : []),
     act('import', 'import', 'Import a plan', () => go(`${home}/import`)),
     act('invite', 'users', 'Invite people', () => go(`${home}/settings/members`)),
-    ...themes.map((choice) =>
-      act(`theme-${choice}`, 'display', themeNames[choice], () => chooseTheme(choice)),
-    ),
+    ...themes.map((choice) => ({
+      ...act(`theme-${choice}`, 'display', themeNames[choice], () => chooseTheme(choice)),
+      seldom: true,
+    })),
     act('keys', 'keyboard', 'Show all keys', shell.openKeys, '?'),
-    act('sign-out', 'arrow', 'Sign out', signOut),
+    { ...act('sign-out', 'arrow', 'Sign out', signOut), seldom: true },
   ];
 }
 
@@ -112,7 +115,8 @@ const mostTasks = 8;
 /** What fits all words that were typed; acts first, then tasks, then places. Without words tasks are left out. */
 export function findItems(query: string, sources: Sources): PaletteItem[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  const fits = ({ prefix = '', words: text }: PaletteItem) => {
+  const fits = ({ prefix = '', words: text, seldom }: PaletteItem) => {
+    if (!words.length) return !seldom;
     const folded = fold(`${prefix} ${text}`);
     return words.every((word) => folded.includes(word));
   };

@@ -85,6 +85,10 @@ export const routes: RouteObject[] = [
                   },
                 ],
               },
+              {
+                path: 'import',
+                lazy: async () => ({ Component: (await import('./ImportPage')).ImportPage }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

@@ -62,6 +62,25 @@ describe('a command', () => {
     expect(writes()[0]?.headers.get('Idempotency-Key')).toBe(id);
   });
 
+  it('that makes a task waits for the one before, so that numbers follow the order of writing', async () => {
+    const server = anyServer();
+    const release: (() => void)[] = [];
+    server.on('POST', /\/tasks$/, async ({ body }) => {
+      await new Promise<void>((done) => release.push(done));
+      return { status: 201, data: { ...task, ...(body as object), version: 1 } };
+    });
+    const { store, writes } = await signedIn(server);
+
+    store.dispatch(sendCommand(createTask(project.id, { title: 'First' })));
+    store.dispatch(sendCommand(createTask(project.id, { title: 'Second' })));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(writes().map(({ body }) => (body as { title: string }).title)).toEqual(['First']);
+    release[0]?.();
+    await vi.advanceTimersByTimeAsync(10);
+
+    expect(writes().map(({ body }) => (body as { title: string }).title)).toEqual(['First', 'Second']);
+  });
+
   it('waits while the server is away, shows all the same, and is sent with the same key afterwards', async () => {
     const server = anyServer();
     const { store, title, writes } = await signedIn(server);

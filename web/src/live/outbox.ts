@@ -142,6 +142,9 @@ export class Outbox {
   }
 
   private before(earlier: Entry, entry: Entry) {
+    // Two that make things in one place go in turn: their numbers follow the order in which they were written down.
+    const both = earlier.makes.size > 0 && entry.makes.size > 0;
+    if (both && earlier.record.url === entry.record.url) return true;
     return meet(earlier.touches, entry.mentions) || meet(earlier.mentions, entry.touches);
   }
 

@@ -3,6 +3,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { Icon } from '../../ui/Icon';
+import { fieldError } from './fieldError';
 
 export interface FieldProps {
   value: string;
@@ -20,7 +21,7 @@ export function EmailField({ value, onChange, error, autoFocus, readOnly }: Fiel
       value={value}
       onChange={(event) => onChange(event.target.value)}
       error={error !== undefined}
-      helperText={error}
+      helperText={fieldError(error)}
       autoFocus={autoFocus}
       slotProps={{ htmlInput: { autoComplete: 'username', maxLength: 254, readOnly } }}
     />
@@ -42,7 +43,7 @@ export function PasswordField({
       value={value}
       onChange={(event) => onChange(event.target.value)}
       error={error !== undefined}
-      helperText={error ?? hint}
+      helperText={fieldError(error) ?? hint}
       slotProps={{
         htmlInput: { autoComplete: fresh ? 'new-password' : 'current-password', maxLength: 128 },
         input: {
@@ -70,7 +71,7 @@ export function NameField({ value, onChange, error, autoFocus }: FieldProps) {
       value={value}
       onChange={(event) => onChange(event.target.value)}
       error={error !== undefined}
-      helperText={error}
+      helperText={fieldError(error)}
       autoFocus={autoFocus}
       slotProps={{ htmlInput: { autoComplete: 'name', maxLength: 100, dir: 'auto' } }}
     />

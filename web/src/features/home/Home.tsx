@@ -92,7 +92,9 @@ export function Home({ workspaceId, onNewProject, onImport, onInvite }: HomeProp
         <div className={styles.columns}>
           <section aria-label="My work" className={styles.work}>
             {tasks.length === 0 && (
-              <p className={styles.none}>Nothing is assigned to you. What is stands here, by its due date.</p>
+              <p className={styles.none}>
+                Nothing is assigned to you. Your open tasks are listed here, by due date.
+              </p>
             )}
             {groupMyWork(tasks, day)
               .filter((group) => group.tasks.length > 0)

@@ -41,5 +41,11 @@ export function daySentence(tasks: readonly Task[], today: string): string {
 }
 
 export function greeting(hour: number): string {
-  return hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
+  return hour < 5
+    ? 'Good evening'
+    : hour < 12
+      ? 'Good morning'
+      : hour < 18
+        ? 'Good afternoon'
+        : 'Good evening';
 }

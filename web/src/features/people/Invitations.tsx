@@ -1,8 +1,10 @@
 import Button from '@mui/material/Button';
+import { useEffect, useMemo, useState } from 'react';
+import { toProblem } from '../../api/problem';
 import { shortDate, today } from '../../lib/dates';
-import { useAppSelector } from '../../live/hooks';
-import { selectWorkspaceMembers } from '../../model/selectors';
-import { useInvitationsQuery, useRevokeMutation } from './invitationReads';
+import { sendCommand } from '../../live/commands';
+import { useAppDispatch, useAppSelector } from '../../live/hooks';
+import { loadInvitations, revokeInvitation } from './invitations';
 import { workspaceRoles } from './roles';
 import styles from './Members.module.css';
 
@@ -11,22 +13,32 @@ interface InvitationsProps {
   onInvite: () => void;
 }
 
-/** Links that are out. Asked anew when someone joins, since that uses one up. */
+/** Links that are out and good. */
 export function Invitations({ workspaceId, onInvite }: InvitationsProps) {
-  const members = useAppSelector((state) => selectWorkspaceMembers(state, workspaceId));
-  const { data, error } = useInvitationsQuery(workspaceId, { refetchOnMountOrArgChange: true });
-  const [revoke] = useRevokeMutation();
-  const joined = new Set(members.map((member) => member.email));
-  const open = (data?.items ?? []).filter(
-    ({ email, acceptedAt }) => !acceptedAt && !(email && joined.has(email)),
+  const dispatch = useAppDispatch();
+  const rows = useAppSelector((state) => state.model.shown.invitation);
+  const [now] = useState(() => new Date().toISOString());
+  const [state, setState] = useState<'loading' | 'loaded' | { sentence: string }>('loading');
+  useEffect(() => {
+    dispatch(loadInvitations(workspaceId)).then(
+      () => setState('loaded'),
+      (error: unknown) => setState({ sentence: toProblem(error).message }),
+    );
+  }, [dispatch, workspaceId]);
+  const open = useMemo(
+    () =>
+      Object.values(rows)
+        .filter((row) => row.workspaceId === workspaceId && !row.acceptedAt && row.expiresAt > now)
+        .sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
+    [rows, workspaceId, now],
   );
   return (
     <section aria-labelledby="open-invitations">
       <h2 id="open-invitations" className={styles.second}>
         Open invitations
       </h2>
-      {error && <p className="pf-muted">{'message' in error ? error.message : 'They could not be read.'}</p>}
-      {data && open.length === 0 && (
+      {typeof state === 'object' && <p role="alert">{state.sentence}</p>}
+      {state === 'loaded' && open.length === 0 && (
         <p className="pf-muted">
           None.{' '}
           <button type="button" className={styles.inline} onClick={onInvite}>
@@ -41,7 +53,7 @@ export function Invitations({ workspaceId, onInvite }: InvitationsProps) {
             <li key={invitation.id} className={styles.invitation}>
               <span className="pf-grow pf-cut">{invitation.email ?? 'Anyone with the link'}</span>
               <span className="pf-muted">
-                {workspaceRoles.find(({ role }) => role === invitation.role)?.name ?? invitation.role}
+                {workspaceRoles.find(({ value }) => value === invitation.role)?.name ?? invitation.role}
               </span>
               <span className="pf-muted pf-num">
                 until {shortDate(today(new Date(invitation.expiresAt)))}
@@ -49,7 +61,7 @@ export function Invitations({ workspaceId, onInvite }: InvitationsProps) {
               <Button
                 variant="outlined"
                 aria-label={`Take back the invitation for ${invitation.email ?? 'anyone'}`}
-                onClick={() => void revoke({ workspaceId, id: invitation.id })}
+                onClick={() => dispatch(sendCommand(revokeInvitation(invitation)))}
               >
                 Take back
               </Button>

@@ -4,12 +4,14 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import { toProblem } from '../../api/problem';
 import { shortDate, today } from '../../lib/dates';
+import { useAppDispatch } from '../../live/hooks';
 import type { WorkspaceRole } from '../../model/types';
 import { AppDialog } from '../../ui/AppDialog';
 import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/toast';
-import { useInviteMutation } from './invitationReads';
+import { invite } from './invitations';
 import type { workspaceRoles } from './roles';
 import styles from './Members.module.css';
 
@@ -21,10 +23,21 @@ interface InviteDialogProps {
 
 /** Makes a link to send by whatever way one likes. It is shown once. */
 export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProps) {
+  const dispatch = useAppDispatch();
   const [role, setRole] = useState<WorkspaceRole>('member');
   const [email, setEmail] = useState('');
-  const [invite, { data: made, isLoading, error }] = useInviteMutation();
-  const make = () => void invite({ workspaceId, role, ...(email.trim() ? { email: email.trim() } : {}) });
+  const [made, setMade] = useState<{ url: string; expiresAt: string }>();
+  const [busy, setBusy] = useState(false);
+  const [sentence, setSentence] = useState<string>();
+  const make = () => {
+    if (busy) return;
+    setBusy(true);
+    setSentence(undefined);
+    dispatch(invite(workspaceId, role, email.trim() || null)).then(setMade, (error: unknown) => {
+      setBusy(false);
+      setSentence(toProblem(error).message);
+    });
+  };
   if (made)
     return (
       <AppDialog title="Send this link" onClose={onClose} actions={<Button onClick={onClose}>Done</Button>}>
@@ -43,8 +56,8 @@ export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProp
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="contained" aria-disabled={isLoading}>
-            {isLoading ? 'Making the link' : 'Make a link'}
+          <Button type="submit" variant="contained" aria-disabled={busy}>
+            {busy ? 'Making the link' : 'Make a link'}
           </Button>
         </>
       }
@@ -54,8 +67,8 @@ export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProp
         <RadioGroup value={role} onChange={(_, value) => setRole(value as WorkspaceRole)}>
           {mayGive.map((choice) => (
             <FormControlLabel
-              key={choice.role}
-              value={choice.role}
+              key={choice.value}
+              value={choice.value}
               control={<Radio size="small" />}
               label={
                 <>
@@ -75,9 +88,9 @@ export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProp
         helperText="With an address only that person can use the link."
         slotProps={{ htmlInput: { autoComplete: 'off', maxLength: 254 } }}
       />
-      {error && (
+      {sentence && (
         <p role="alert" className={styles.error}>
-          {'message' in error ? error.message : 'The link could not be made.'}
+          {sentence}
         </p>
       )}
     </AppDialog>

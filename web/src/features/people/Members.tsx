@@ -9,7 +9,7 @@ import type { WorkspaceMember, WorkspaceRole } from '../../model/types';
 import { AppDialog } from '../../ui/AppDialog';
 import { Avatar } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
-import { RoleButton } from '../../ui/RoleButton';
+import { ChoiceButton } from '../../ui/ChoiceButton';
 import { Invitations } from './Invitations';
 import { InviteDialog } from './InviteDialog';
 import { atLeast, workspaceRoles } from './roles';
@@ -65,7 +65,7 @@ export function Members({ workspaceId }: { workspaceId: string }) {
       {inviting && (
         <InviteDialog
           workspaceId={workspaceId}
-          mayGive={workspaceRoles.filter(({ role }) => atLeast(workspace?.role, role))}
+          mayGive={workspaceRoles.filter(({ value }) => atLeast(workspace?.role, value))}
           onClose={() => setInviting(false)}
         />
       )}
@@ -98,10 +98,10 @@ function MemberRow({ member, myRole, onRemove }: MemberRowProps) {
       </th>
       <td className={styles.wide}>{member.email}</td>
       <td>
-        <RoleButton
-          role={member.role}
+        <ChoiceButton
+          value={member.role}
           label={`Role of ${member.name}`}
-          choices={workspaceRoles.filter(({ role }) => atLeast(myRole, role) || role === member.role)}
+          choices={workspaceRoles.filter(({ value }) => atLeast(myRole, value) || value === member.role)}
           readOnly={!mayChange}
           onChange={(role) =>
             dispatch(

@@ -1,11 +1,11 @@
 import type { WorkspaceRole } from '../../model/types';
-import type { RoleChoice } from '../../ui/RoleButton';
+import type { Choice } from '../../ui/ChoiceButton';
 
-export const workspaceRoles: readonly (RoleChoice<WorkspaceRole> & { rights: string })[] = [
-  { role: 'owner', name: 'Owner', rights: 'Everything, and who else is owner.' },
-  { role: 'admin', name: 'Admin', rights: 'People and all projects.' },
-  { role: 'member', name: 'Member', rights: 'Sees open projects and creates new ones.' },
-  { role: 'guest', name: 'Guest', rights: 'Sees only projects they are added to.' },
+export const workspaceRoles: readonly (Choice<WorkspaceRole> & { rights: string })[] = [
+  { value: 'owner', name: 'Owner', rights: 'Everything, and who else is owner.' },
+  { value: 'admin', name: 'Admin', rights: 'People and all projects.' },
+  { value: 'member', name: 'Member', rights: 'Sees open projects and creates new ones.' },
+  { value: 'guest', name: 'Guest', rights: 'Sees only projects they are added to.' },
 ];
 
 const order: readonly WorkspaceRole[] = ['guest', 'member', 'admin', 'owner'];

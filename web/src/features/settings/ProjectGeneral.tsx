@@ -64,7 +64,9 @@ export function ProjectGeneral({ project, readOnly }: ProjectGeneralProps) {
           checked={project.private}
           disabled={readOnly}
           onChange={(_, checked) => save({ private: checked })}
-          slotProps={{ input: { role: 'switch', 'aria-labelledby': 'private', 'aria-describedby': 'private-means' } }}
+          slotProps={{
+            input: { role: 'switch', 'aria-labelledby': 'private', 'aria-describedby': 'private-means' },
+          }}
         />
         <div>
           <p id="private" className="pf-medium">

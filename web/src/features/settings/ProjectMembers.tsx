@@ -8,13 +8,13 @@ import type { Project, ProjectRole, WorkspaceMember } from '../../model/types';
 import { Avatar } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
 import { Picker } from '../../ui/Picker';
-import { RoleButton, type RoleChoice } from '../../ui/RoleButton';
+import { ChoiceButton, type Choice } from '../../ui/ChoiceButton';
 import styles from './settings.module.css';
 
-const roles: readonly RoleChoice<ProjectRole>[] = [
-  { role: 'lead', name: 'Lead' },
-  { role: 'contributor', name: 'Contributor' },
-  { role: 'viewer', name: 'Viewer' },
+const roles: readonly Choice<ProjectRole>[] = [
+  { value: 'lead', name: 'Lead' },
+  { value: 'contributor', name: 'Contributor' },
+  { value: 'viewer', name: 'Viewer' },
 ];
 
 interface ProjectMembersProps {
@@ -48,8 +48,8 @@ export function ProjectMembers({ project, readOnly }: ProjectMembersProps) {
               <Avatar person={person} size={24} decorative />
               <bdi className="pf-grow pf-cut pf-medium">{person.name}</bdi>
               {member && !implied ? (
-                <RoleButton
-                  role={member.role}
+                <ChoiceButton
+                  value={member.role}
                   label={`Role of ${person.name}`}
                   choices={roles}
                   readOnly={readOnly}

@@ -1,6 +1,4 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import Select from '@mui/material/Select';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { positionBetween } from '../../lib/position';
@@ -10,11 +8,13 @@ import { createStatus, patchStatus } from '../../model/projectCommands';
 import { selectStatuses, selectTasks } from '../../model/selectors';
 import type { Category, Status } from '../../model/types';
 import { announce } from '../../ui/announce';
+import { ChoiceButton } from '../../ui/ChoiceButton';
 import { Icon } from '../../ui/Icon';
 import { IconAction } from '../../ui/IconAction';
 import { InlineText } from '../../ui/InlineText';
+import { SelectField } from '../../ui/SelectField';
 import { StatusIcon, statusShapes } from '../../ui/StatusIcon';
-import { categoryNames } from './categories';
+import { categories } from './categories';
 import { DeleteStatus } from './DeleteStatus';
 import { StatusColor } from './StatusColor';
 import { useReorder } from './useReorder';
@@ -75,18 +75,13 @@ export function Workflow({ projectId, readOnly }: WorkflowProps) {
                 onSave={(name) => dispatch(sendCommand(patchStatus(status, { name })))}
               />
             </span>
-            <Select
-              size="small"
-              className={styles.category}
+            <ChoiceButton
               value={status.category}
-              disabled={readOnly}
-              inputProps={{ 'aria-label': `Category of ${status.name}` }}
-              onChange={(event) =>
-                dispatch(sendCommand(patchStatus(status, { category: event.target.value })))
-              }
-            >
-              {categories()}
-            </Select>
+              label={`Category of ${status.name}`}
+              choices={categories}
+              readOnly={readOnly}
+              onChange={(category) => dispatch(sendCommand(patchStatus(status, { category })))}
+            />
             {!readOnly && (
               <>
                 <StatusColor status={status} />
@@ -115,13 +110,6 @@ export function Workflow({ projectId, readOnly }: WorkflowProps) {
   );
 }
 
-const categories = () =>
-  Object.entries(categoryNames).map(([category, name]) => (
-    <MenuItem key={category} value={category}>
-      {name}
-    </MenuItem>
-  ));
-
 function AddStatus({ projectId, last }: { projectId: string; last: string | null }) {
   const dispatch = useAppDispatch();
   const [name, setName] = useState('');
@@ -146,14 +134,13 @@ function AddStatus({ projectId, last }: { projectId: string; last: string | null
         onChange={(event) => setName(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 60, dir: 'auto', autoComplete: 'off' } }}
       />
-      <Select
-        className={styles.category}
+      <SelectField
+        label="Category"
         value={category}
-        inputProps={{ 'aria-label': 'Category of the new status' }}
-        onChange={(event) => setCategory(event.target.value)}
-      >
-        {categories()}
-      </Select>
+        options={categories}
+        className={styles.category}
+        onChange={setCategory}
+      />
       <Button type="submit" variant="outlined" size="large" disabled={!name.trim()}>
         Add
       </Button>

@@ -1,29 +1,29 @@
 import { useState } from 'react';
 import { ActionMenu } from './ActionMenu';
 import { Icon } from './Icon';
-import styles from './RoleButton.module.css';
+import styles from './ChoiceButton.module.css';
 
-export interface RoleChoice<R extends string> {
-  role: R;
+export interface Choice<V extends string> {
+  value: V;
   name: string;
 }
 
-interface RoleButtonProps<R extends string> {
-  role: R;
-  /** Whose: "Role of Ben". */
+interface ChoiceButtonProps<V extends string> {
+  value: V;
+  /** What is chosen, and whose: "Role of Ben". */
   label: string;
-  choices: readonly RoleChoice<R>[];
-  onChange: (role: R) => void;
+  choices: readonly Choice<V>[];
+  onChange: (value: V) => void;
   /** What the menu offers besides, such as removing the person. */
   remove?: { label: string; run: () => void };
   readOnly?: boolean;
 }
 
-/** A role in a row: words, and a menu when one may change it. */
-export function RoleButton<R extends string>(props: RoleButtonProps<R>) {
-  const { role, label, choices, onChange, remove, readOnly } = props;
+/** One of a few, in a row: quiet words, and a menu for whoever may change it. */
+export function ChoiceButton<V extends string>(props: ChoiceButtonProps<V>) {
+  const { value, label, choices, onChange, remove, readOnly } = props;
   const [menu, setMenu] = useState<HTMLElement | null>(null);
-  const name = choices.find((choice) => choice.role === role)?.name ?? role;
+  const name = choices.find((choice) => choice.value === value)?.name ?? value;
   if (readOnly && !remove) return <span className={styles.plain}>{name}</span>;
   return (
     <>
@@ -48,9 +48,9 @@ export function RoleButton<R extends string>(props: RoleButtonProps<R>) {
               ? []
               : choices.map((choice) => ({
                   label: choice.name,
-                  checked: choice.role === role,
+                  checked: choice.value === value,
                   run: () => {
-                    if (choice.role !== role) onChange(choice.role);
+                    if (choice.value !== value) onChange(choice.value);
                   },
                 })),
             remove ? [{ ...remove, danger: true, icon: 'close' as const }] : [],
