@@ -2,9 +2,9 @@ import { useMemo, useRef } from 'react';
 import { useAppSelector } from '../../live/hooks';
 import { useProjectData } from '../../live/useProjectData';
 import { selectPendingIds, selectTasks } from '../../model/selectors';
-import type { Label, Task } from '../../model/types';
-import type { Person } from '../../ui/Avatar';
+import type { Task } from '../../model/types';
 import { useRemoteGlow } from '../../ui/useRemoteGlow';
+import { useResolved } from '../../ui/useResolved';
 import { useTaskFilter } from '../../ui/useTaskFilter';
 import { boardColumns, type BoardColumnData } from './boardColumns';
 
@@ -12,6 +12,9 @@ export interface Parts {
   done: number;
   total: number;
 }
+
+const assigneesOf = (task: Task) => task.assigneeIds;
+const labelIdsOf = (task: Task) => task.labelIds;
 
 /** Everything that the board shows: its columns after the filter, and what each card says besides its own fields. */
 export function useBoardData(projectId: string, withSubtasks: boolean) {
@@ -39,11 +42,8 @@ export function useBoardData(projectId: string, withSubtasks: boolean) {
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
   const parts = useMemo(() => countParts(tasks), [tasks]);
   const glowing = useRemoteGlow(tasks, pendingIds);
-  const people = useMemo(
-    () => resolved((task) => task.assigneeIds, project.personById),
-    [project.personById],
-  );
-  const labels = useMemo(() => resolved((task) => task.labelIds, project.labelById), [project.labelById]);
+  const people = useResolved(project.personById, assigneesOf);
+  const labels = useResolved(project.labelById, labelIdsOf);
 
   const factsOf = (task: Task) => {
     const count = parts.get(task.id);
@@ -70,17 +70,4 @@ function countParts(tasks: readonly Task[]): ReadonlyMap<string, Parts> {
     counts.set(parentId, parts);
   }
   return counts;
-}
-
-/** The rows that a task's ids stand for; the same list as long as the task and the rows are the same. */
-function resolved<T extends Person | Label>(
-  idsOf: (task: Task) => readonly string[],
-  rows: ReadonlyMap<string, T>,
-) {
-  const known = new WeakMap<Task, readonly T[]>();
-  return (task: Task): readonly T[] => {
-    const found = known.get(task) ?? idsOf(task).flatMap((id) => rows.get(id) ?? []);
-    known.set(task, found);
-    return found;
-  };
 }
