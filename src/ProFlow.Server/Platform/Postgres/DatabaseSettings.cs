@@ -25,13 +25,13 @@ public sealed record DatabaseSettings
         };
     }
 
-    // From a source tree the data lies beside the solution, however the server was started; elsewhere, in the folder it was started from.
+    // In a source tree the data lies beside the solution, wherever the server was started from; elsewhere, in the folder it was started from.
     private static string Home(string contentRoot)
     {
         for (var folder = new DirectoryInfo(contentRoot); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "ProFlow.slnx")))
                 return folder.FullName;
-        return contentRoot;
+        return Directory.GetCurrentDirectory();
     }
 
     // PostgreSQL refuses to run as root, and the user it runs as then cannot look into root's home: the programs must lie where all may read.

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Npgsql;
+using ProFlow.Server.Platform.Postgres;
+using ProFlow.Server.Tests.Harness;
+using Xunit;
+
+namespace ProFlow.Server.Tests.Platform.Postgres;
+
+public sealed class SuddenDeathTests
+{
+    [Fact]
+    public async Task What_was_acknowledged_before_a_kill_is_there_after_the_next_start()
+    {
+        using var data = await DataFolder.UsedAsync();
+        await using var killed = ServerProcess.Start(data.Path);
+        await killed.ReadyAsync();
+        await data.SqlAsync("create table written (id int primary key)");
+
+        var writing = WriteUntilRefusedAsync(data.ConnectionString);
+        await Task.Delay(200);
+        await killed.StopAsync(ServerProcess.Kill);
+        var acknowledged = await writing;
+
+        await using var next = ServerProcess.Start(data.Path);
+        await next.ReadyAsync();
+        Assert.True(acknowledged > 0);
+        Assert.InRange((long)(await data.SqlAsync("select count(*) from written"))!, acknowledged, acknowledged + 1);
+    }
+
+    [Fact]
+    public async Task The_database_ends_with_a_killed_server()
+    {
+        using var data = await DataFolder.UsedAsync();
+        await using var killed = ServerProcess.Start(data.Path);
+        await killed.ReadyAsync();
+
+        await killed.StopAsync(ServerProcess.Kill);
+
+        await data.UntilPostgresIsGoneAsync();
+    }
+
+    [Fact]
+    public async Task An_old_database_process_that_is_still_alive_gives_way()
+    {
+        using var data = await DataFolder.UsedAsync();
+        await using var killed = ServerProcess.Start(data.Path);
+        await killed.ReadyAsync();
+        await data.SqlAsync("create table kept as select 42 as answer");
+        PostgresProcess.Send(data.Postmaster, ServerProcess.Stop);
+        await killed.StopAsync(ServerProcess.Kill);
+        Assert.True(data.PostgresRuns());
+
+        await using var next = ServerProcess.Start(data.Path);
+        await next.ReadyAsync();
+
+        Assert.Contains("left behind", next.Output, StringComparison.Ordinal);
+        Assert.Equal(42, await data.SqlAsync("select answer from kept"));
+    }
+
+    [Fact]
+    public async Task A_process_number_left_in_the_folder_that_now_belongs_to_a_stranger_is_left_alone()
+    {
+        using var data = await DataFolder.UsedAsync();
+        await using var stranger = ServerProcess.Start(TestFolder.Create("stranger").Path);
+        await File.WriteAllTextAsync(data.PidFile, string.Create(CultureInfo.InvariantCulture, $"{stranger.Id}\n/proc/self/cwd\n1\n5432\n.\n127.0.0.1\n1 1\nready   \n"));
+
+        await using var server = ServerProcess.Start(data.Path);
+        await server.ReadyAsync();
+
+        await stranger.ReadyAsync();
+        Assert.DoesNotContain("left behind", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_while_it_created_the_database_is_made_good_by_the_next()
+    {
+        using var data = DataFolder.Empty();
+        await using var killed = ServerProcess.Start(data.Path);
+        await killed.LineAsync("Creating the database");
+        await killed.StopAsync(ServerProcess.Kill);
+
+        await using var next = ServerProcess.Start(data.Path);
+        await next.ReadyAsync();
+
+        Assert.Single(Directory.EnumerateDirectories(Path.Combine(data.Path, "postgres")));
+    }
+
+    [Fact]
+    public async Task A_database_that_falls_over_is_started_again_under_the_running_server()
+    {
+        using var data = await DataFolder.UsedAsync();
+        await using var server = ServerProcess.Start(data.Path);
+        await server.ReadyAsync();
+        var first = data.Postmaster;
+
+        PostgresProcess.Send(first, ServerProcess.Kill);
+
+        Assert.Equal(1, await UntilAnsweredAsync(data, first));
+    }
+
+    private static async Task<int> WriteUntilRefusedAsync(string connectionString)
+    {
+        var acknowledged = 0;
+        try
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync();
+            await using var insert = new NpgsqlCommand("insert into written select count(*) from written", connection);
+            for (; ; acknowledged++)
+                await insert.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            return acknowledged;
+        }
+    }
+
+    private static async Task<object?> UntilAnsweredAsync(DataFolder data, int old)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                if (File.Exists(data.PidFile) && data.Postmaster != old)
+                    return await data.SqlAsync("select 1");
+            }
+            catch (Exception failure) when (attempt < 1000 && failure is NpgsqlException or IOException or InvalidOperationException or FormatException or ArgumentException)
+            {
+                // Not yet.
+            }
+
+            await Task.Delay(20);
+        }
+    }
+}
