@@ -6,6 +6,7 @@ using ProFlow.Server.Platform.Startup;
 return await StartupGuard.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.Logging.AddQuietDefaults();
     if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5080");
 
     var settings = DatabaseSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
