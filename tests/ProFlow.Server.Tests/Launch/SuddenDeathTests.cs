@@ -4,7 +4,7 @@ using ProFlow.Server.Platform.Postgres;
 using ProFlow.Server.Tests.Harness;
 using Xunit;
 
-namespace ProFlow.Server.Tests.Platform.Postgres;
+namespace ProFlow.Server.Tests.Launch;
 
 public sealed class SuddenDeathTests
 {

@@ -5,7 +5,7 @@ using ProFlow.Server.Platform.Startup;
 using ProFlow.Server.Tests.Harness;
 using Xunit;
 
-namespace ProFlow.Server.Tests.Platform.Postgres;
+namespace ProFlow.Server.Tests.Launch;
 
 public sealed class RefusedStartTests
 {

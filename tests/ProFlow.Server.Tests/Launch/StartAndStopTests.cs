@@ -1,8 +1,9 @@
 using System.Net;
+using ProFlow.Server.Platform.Postgres;
 using ProFlow.Server.Tests.Harness;
 using Xunit;
 
-namespace ProFlow.Server.Tests.Platform.Postgres;
+namespace ProFlow.Server.Tests.Launch;
 
 public sealed class StartAndStopTests
 {
@@ -74,7 +75,7 @@ public sealed class StartAndStopTests
         Assert.Equal("nobody", Run("stat", "-c", "%U", data.Database).Trim());
     }
 
-    private static string Run(string program, params string[] arguments) => ProFlow.Server.Platform.Postgres.ShellCommand.Run(program, arguments);
+    private static string Run(string program, params string[] arguments) => ShellCommand.Run(program, arguments);
 
     // The sixth field; the second, the name, is in parentheses and may hold blanks.
     private static string Session(string stat) => stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3];

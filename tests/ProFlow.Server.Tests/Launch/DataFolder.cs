@@ -4,7 +4,7 @@ using Npgsql;
 using ProFlow.Server.Platform.Postgres;
 using ProFlow.Server.Tests.Harness;
 
-namespace ProFlow.Server.Tests.Platform.Postgres;
+namespace ProFlow.Server.Tests.Launch;
 
 /// <summary>A data directory seen from outside: what lies in it and which processes work there.</summary>
 public sealed class DataFolder : IDisposable
