@@ -71,8 +71,12 @@ describe('a command', () => {
     });
     const { store, writes } = await signedIn(server);
 
-    store.dispatch(sendCommand(createTask(project.id, { title: 'First' })));
-    store.dispatch(sendCommand(createTask(project.id, { title: 'Second' })));
+    store.dispatch(
+      sendCommand(createTask(project.id, { title: 'First', statusId: task.statusId, position: 'V1' })),
+    );
+    store.dispatch(
+      sendCommand(createTask(project.id, { title: 'Second', statusId: task.statusId, position: 'V2' })),
+    );
     await vi.advanceTimersByTimeAsync(10);
     expect(writes().map(({ body }) => (body as { title: string }).title)).toEqual(['First']);
     release[0]?.();
