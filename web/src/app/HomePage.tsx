@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon';
 import { Kbd } from '../ui/Kbd';
 import { useShell } from './shell';
 import { TopBar } from './TopBar';
+import styles from './TopBar.module.css';
 
 export function HomePage() {
   const { workspaceId = '' } = useParams();
@@ -20,7 +21,13 @@ export function HomePage() {
         title="Home"
         actions={
           any && (
-            <Button variant="contained" data-inverse onClick={shell.newTask} aria-keyshortcuts="C">
+            <Button
+              variant="contained"
+              data-inverse
+              className={styles.desk}
+              onClick={shell.newTask}
+              aria-keyshortcuts="C"
+            >
               <Icon name="plus" />
               New task <Kbd keys="C" />
             </Button>

@@ -70,7 +70,7 @@ function ProjectBar({ project }: { project: Project }) {
           </span>
           <Button variant="outlined" component={Link} to={`${settings}#members`} className={styles.share}>
             <Icon name="users" />
-            Share
+            <span className={styles.name}>Share</span>
           </Button>
           <IconAction
             icon="more"

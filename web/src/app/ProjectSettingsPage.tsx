@@ -40,7 +40,7 @@ export function ProjectSettingsPage() {
         actions={
           <Button variant="outlined" component={Link} to={`${home}/p/${project.key}/board`}>
             <Icon name="board" />
-            To the board
+            <span className={styles.words}>To the board</span>
           </Button>
         }
       />

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { useParams } from 'react-router';
-import { rememberWorkspace } from '../lib/lastVisit';
+import { useMatch, useParams } from 'react-router';
+import { likelyProject, rememberWorkspace } from '../lib/lastVisit';
 import { useAppSelector } from '../live/hooks';
 import { useFollow } from '../live/useFollow';
 import { selectWorkspace } from '../model/selectors';
-import { userChannel, workspaceChannel } from '../model/streams';
+import { projectChannel, userChannel, workspaceChannel } from '../model/streams';
 import { AppShell } from './AppShell';
 import { NotFound } from './NotFound';
 import { Waiting } from './Waiting';
@@ -14,6 +14,9 @@ export function WorkspaceFrame() {
   const userId = useAppSelector((state) => state.model.userId);
   useFollow(userId ? userChannel(userId) : undefined);
   const { ready, status, sentence } = useFollow(workspaceChannel(workspaceId));
+  const key = useMatch('/w/:workspaceId/p/:projectKey/*')?.params.projectKey;
+  const likely = key && likelyProject(workspaceId, key);
+  useFollow(likely ? projectChannel(likely) : undefined);
   const workspace = useAppSelector((state) => selectWorkspace(state, workspaceId));
   useEffect(() => {
     if (ready) rememberWorkspace(workspaceId);

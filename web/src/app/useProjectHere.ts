@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { rememberProject } from '../lib/lastVisit';
 import { useAppSelector } from '../live/hooks';
 import { selectProject, selectProjectByKey } from '../model/selectors';
 import type { Project } from '../model/types';
@@ -17,6 +18,10 @@ export function useProjectHere(): Project | undefined {
     selectProject(state, shown.key === projectKey ? shown.id : undefined),
   );
   const moved = named ? undefined : before;
+
+  useEffect(() => {
+    if (named) rememberProject(workspaceId, named.key, named.id);
+  }, [workspaceId, named]);
 
   useEffect(() => {
     if (!moved) return;

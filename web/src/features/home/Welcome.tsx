@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { toProblem, type Problem } from '../../api/problem';
 import { addSampleProject } from '../../live/account';
@@ -8,6 +8,7 @@ import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { selectMe, selectWorkspaces } from '../../model/selectors';
 import { createProject, createWorkspace } from '../../model/projectCommands';
+import type { CommandDraft } from '../../model/types';
 import { Icon, type IconName } from '../../ui/Icon';
 import styles from './Welcome.module.css';
 
@@ -47,23 +48,26 @@ export function Welcome() {
   const [busy, setBusy] = useState<Start>();
   const [problem, setProblem] = useState<Problem>();
   const [first] = useState(others.length === 0);
+  const made = useRef<string>(undefined);
   const name = typed ?? (me && first ? `${me.name}’s workspace` : '');
   useEffect(() => {
     document.title = 'Welcome · ProFlow';
   }, []);
 
   const make = async (start: Start): Promise<string> => {
-    const draft = createWorkspace(name.trim());
-    const made = await dispatch(sendCommand(draft)).done;
-    if (!made.ok) throw made.problem;
-    const home = `/w/${draft.patches[0]?.entityId ?? ''}`;
+    const workspaceId = made.current ?? (await perform(createWorkspace(name.trim())));
+    // What is made stays made: a second try after a failure goes on from there.
+    made.current = workspaceId;
+    const home = `/w/${workspaceId}`;
     if (start === 'import') return `${home}/import`;
-    if (start === 'sample')
-      return `${home}/p/${await dispatch(addSampleProject(draft.patches[0]?.entityId ?? ''))}/board`;
-    const project = createProject(draft.patches[0]?.entityId ?? '', { name: 'First project', key: 'FP' });
-    const founded = await dispatch(sendCommand(project)).done;
-    if (!founded.ok) throw founded.problem;
+    if (start === 'sample') return `${home}/p/${await dispatch(addSampleProject(workspaceId))}/board`;
+    await perform(createProject(workspaceId, { name: 'First project', key: 'FP' }));
     return `${home}/p/FP/board?new=1`;
+  };
+  const perform = async (draft: CommandDraft): Promise<string> => {
+    const outcome = await dispatch(sendCommand(draft)).done;
+    if (!outcome.ok) throw outcome.problem;
+    return draft.patches[0]?.entityId ?? '';
   };
   const go = (start: Start) => {
     if (busy || !name.trim()) return;
