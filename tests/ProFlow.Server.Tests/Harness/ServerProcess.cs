@@ -9,7 +9,7 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     public const int CtrlC = 2, Kill = 9, Terminate = 15, Stop = 19;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new(), _errors = new();

@@ -34,6 +34,9 @@ public sealed class DataFolder : IDisposable
         Pooling = false,
     }.ConnectionString;
 
+    /// <summary>For a database without a server around it.</summary>
+    public DatabaseSettings Settings => new() { DataDirectory = Path, CacheDirectory = DatabaseSettings.DefaultCacheDirectory(Path) };
+
     public static DataFolder Empty(string name = "data") => new(TestFolder.Create(name));
 
     /// <summary>A folder as a server that stopped properly left it; a copy, because creating one takes more than a second.</summary>

@@ -30,6 +30,8 @@ public sealed class StartAndStopTests
         using var data = await DataFolder.UsedAsync();
         await using var server = ServerProcess.Start(data.Path);
         await server.ReadyAsync();
+        // A terminal sends Ctrl-C to all processes of its session: PostgreSQL must hear of it from the server only, when that has finished.
+        Assert.NotEqual(Session(server.Id), Session(data.Postmaster));
 
         Assert.Equal(0, await server.StopAsync(signal));
 
@@ -39,24 +41,26 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
-    public async Task Ctrl_C_in_a_terminal_reaches_the_database_only_through_the_server()
-    {
-        using var data = await DataFolder.UsedAsync();
-        await using var server = ServerProcess.StartAs(["setsid", "--wait"], AppContext.BaseDirectory, data.Path);
-        await server.ReadyAsync();
-
-        // The kernel sends Ctrl-C to every process of the terminal's group; PostgreSQL must not be among them.
-        Assert.NotEqual(Session(await File.ReadAllTextAsync($"/proc/{server.Id}/stat")), Session(await File.ReadAllTextAsync($"/proc/{data.Postmaster}/stat")));
-    }
-
-    [Fact]
     public async Task A_folder_whose_path_is_too_long_for_a_socket_works_over_TCP()
     {
         using var data = DataFolder.Empty(new string('x', 90));
 
-        await using var server = ServerProcess.Start(data.Path);
+        await using var database = await DatabaseHost.StartAsync(data.Settings, new Progress<string>());
 
-        Assert.Equal(HttpStatusCode.OK, await GetAsync(new Uri(await server.ReadyAsync(), "/health/ready")));
+        Assert.Contains("Host=127.0.0.1", database.ConnectionString, StringComparison.Ordinal);
+        Assert.Equal(1, await data.SqlAsync("select 1"));
+    }
+
+    [Fact]
+    public async Task With_a_connection_string_that_PostgreSQL_is_used()
+    {
+        using var data = DataFolder.Empty();
+        var own = await TestPostgres.EmptyDatabaseAsync();
+
+        await using var database = await DatabaseHost.StartAsync(data.Settings with { ConnectionString = own }, new Progress<string>());
+
+        Assert.Equal(own, database.ConnectionString);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(data.Path));
     }
 
     [Fact]
@@ -78,7 +82,11 @@ public sealed class StartAndStopTests
     private static string Run(string program, params string[] arguments) => ShellCommand.Run(program, arguments);
 
     // The sixth field; the second, the name, is in parentheses and may hold blanks.
-    private static string Session(string stat) => stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3];
+    private static string Session(int process)
+    {
+        var stat = File.ReadAllText($"/proc/{process}/stat");
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3];
+    }
 
     private static async Task<HttpStatusCode> GetAsync(Uri address)
     {

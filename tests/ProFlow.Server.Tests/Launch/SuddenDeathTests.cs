@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using ProFlow.Server.Platform.Postgres;
@@ -20,23 +21,12 @@ public sealed class SuddenDeathTests
         await Task.Delay(200);
         await killed.StopAsync(ServerProcess.Kill);
         var acknowledged = await writing;
+        await data.UntilPostgresIsGoneAsync();
 
         await using var next = ServerProcess.Start(data.Path);
         await next.ReadyAsync();
         Assert.True(acknowledged > 0);
         Assert.InRange((long)(await data.SqlAsync("select count(*) from written"))!, acknowledged, acknowledged + 1);
-    }
-
-    [Fact]
-    public async Task The_database_ends_with_a_killed_server()
-    {
-        using var data = await DataFolder.UsedAsync();
-        await using var killed = ServerProcess.Start(data.Path);
-        await killed.ReadyAsync();
-
-        await killed.StopAsync(ServerProcess.Kill);
-
-        await data.UntilPostgresIsGoneAsync();
     }
 
     [Fact]
@@ -61,14 +51,14 @@ public sealed class SuddenDeathTests
     public async Task A_process_number_left_in_the_folder_that_now_belongs_to_a_stranger_is_left_alone()
     {
         using var data = await DataFolder.UsedAsync();
-        await using var stranger = ServerProcess.Start(TestFolder.Create("stranger").Path);
+        using var stranger = Process.Start("sleep", "600");
         await File.WriteAllTextAsync(data.PidFile, string.Create(CultureInfo.InvariantCulture, $"{stranger.Id}\n/proc/self/cwd\n1\n5432\n.\n127.0.0.1\n1 1\nready   \n"));
 
-        await using var server = ServerProcess.Start(data.Path);
-        await server.ReadyAsync();
+        await using var database = await DatabaseHost.StartAsync(data.Settings, new Progress<string>());
 
-        await stranger.ReadyAsync();
-        Assert.DoesNotContain("left behind", server.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await data.SqlAsync("select 1"));
+        Assert.False(stranger.HasExited);
+        stranger.Kill();
     }
 
     [Fact]
@@ -86,11 +76,10 @@ public sealed class SuddenDeathTests
     }
 
     [Fact]
-    public async Task A_database_that_falls_over_is_started_again_under_the_running_server()
+    public async Task A_database_that_falls_over_is_started_again_while_the_server_runs()
     {
         using var data = await DataFolder.UsedAsync();
-        await using var server = ServerProcess.Start(data.Path);
-        await server.ReadyAsync();
+        await using var database = await DatabaseHost.StartAsync(data.Settings, new Progress<string>());
         var first = data.Postmaster;
 
         PostgresProcess.Send(first, ServerProcess.Kill);
