@@ -39,7 +39,10 @@ export function ActionMenu({ anchor, title, groups, onClose }: ActionMenuProps) 
       {...position}
       onClose={onClose}
       disableScrollLock
-      slotProps={{ list: { 'aria-label': title, dense: true } }}
+      slotProps={{
+        list: { 'aria-label': title, dense: true },
+        paper: { role: 'region', 'aria-label': title },
+      }}
     >
       {filled.flatMap((group, index) => [
         ...(index > 0 ? [<Divider key={`line-${index}`} sx={{ my: '4px !important' }} />] : []),

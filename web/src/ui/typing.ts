@@ -4,5 +4,5 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
     return !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type));
   }
-  return target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  return target.closest('[role="dialog"]:not([data-panel]), [role="menu"], [role="listbox"]') !== null;
 }

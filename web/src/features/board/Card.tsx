@@ -30,6 +30,9 @@ export interface CardProps {
   onMenu: (task: Task, anchor: Element) => void;
 }
 
+/** More would push the rest of the card away. */
+const mostLabels = 4;
+
 /** One task on the board. The link covers the card; what stands on it describes the link. */
 export const Card = memo(function Card(props: CardProps) {
   const {
@@ -105,9 +108,14 @@ export const Card = memo(function Card(props: CardProps) {
             {props.parentKey}
           </span>
         )}
-        {labels.map((label) => (
+        {labels.slice(0, mostLabels).map((label) => (
           <LabelDot key={label.id} label={label} />
         ))}
+        {labels.length > mostLabels && (
+          <span className="pf-small pf-faint" title={labels.map((label) => label.name).join(', ')}>
+            +{labels.length - mostLabels} labels
+          </span>
+        )}
         {task.dueDate && <DueDate date={task.dueDate} done={closed} />}
         {subtasks > 0 && (
           <span

@@ -1,3 +1,4 @@
+import { Checkbox } from '../../ui/Checkbox';
 import { Icon } from '../../ui/Icon';
 import styles from './List.module.css';
 import type { SortField, Sorting } from './listRows';
@@ -25,8 +26,7 @@ export function ListHead({ sorting, onSort, selected, onSelectAll }: ListHeadPro
   return (
     <div role="row" className={styles.head} aria-rowindex={1}>
       <div role="columnheader" className={styles.select}>
-        <input
-          type="checkbox"
+        <Checkbox
           aria-label="Select all"
           checked={selected === 'all'}
           ref={(box) => {

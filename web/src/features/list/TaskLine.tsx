@@ -2,6 +2,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Label, Status } from '../../model/types';
 import { AvatarStack, type Person } from '../../ui/Avatar';
+import { Checkbox } from '../../ui/Checkbox';
 import { DueDate } from '../../ui/DueDate';
 import { durationText } from '../../ui/duration';
 import { DurationField } from '../../ui/DurationField';
@@ -59,10 +60,10 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
           tabIndex={tab}
           data-field={field}
           className={styles.value}
-          aria-label={label}
           aria-haspopup="dialog"
           onClick={(event) => acts.onPick(row, field, event.currentTarget)}
         >
+          <span className="pf-vh">{label}: </span>
           {value}
         </button>
       ) : (
@@ -85,8 +86,7 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
       className={state.filter(Boolean).join(' ')}
     >
       <div role="gridcell" className={styles.select}>
-        <input
-          type="checkbox"
+        <Checkbox
           tabIndex={tab}
           aria-label={`Select ${task.key}`}
           checked={selected}
@@ -97,7 +97,7 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
       <div role="gridcell" className={styles.key}>
         {task.key || 'New'}
       </div>
-      <div role="gridcell" className={styles.title} style={{ paddingInlineStart: depth * 20 }}>
+      <div role="gridcell" className={styles.title} style={{ paddingInlineStart: 10 + depth * 20 }}>
         {parts > 0 && (
           <button
             type="button"
@@ -135,7 +135,7 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
       {cell(
         'status',
         styles.status,
-        `Status: ${status?.name ?? ''}`,
+        'Status',
         <>
           <StatusIcon shape={shape} />
           <bdi className="pf-cut">{status?.name}</bdi>
@@ -144,7 +144,7 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
       {cell(
         'priority',
         styles.priority,
-        `Priority: ${priorityLabels[task.priority]}`,
+        'Priority',
         <>
           <PriorityIcon priority={task.priority} />
           {task.priority === 'none' ? <span className="pf-faint">None</span> : priorityLabels[task.priority]}
@@ -153,7 +153,7 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
       {cell(
         'assignees',
         styles.assignees,
-        `Assignees: ${names || 'nobody'}`,
+        'Assignees',
         <>
           <AvatarStack people={people} decorative />
           <bdi className={names ? 'pf-cut' : 'pf-cut pf-faint'}>{names || 'Nobody'}</bdi>
@@ -162,7 +162,7 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
       {cell(
         'labels',
         styles.labels,
-        `Labels: ${labels.map((label) => label.name).join(', ') || 'none'}`,
+        'Labels',
         labels.length > 0 ? (
           <>
             {labels.slice(0, 2).map((label) => (
@@ -177,7 +177,7 @@ export const TaskLine = memo(function TaskLine(props: TaskLineProps) {
       {cell(
         'due',
         styles.due,
-        task.dueDate ? `Due ${task.dueDate}` : 'No due date',
+        'Due',
         task.dueDate ? <DueDate date={task.dueDate} done={closed} /> : <span className="pf-faint">–</span>,
       )}
       <div role="gridcell" className={styles.estimate}>

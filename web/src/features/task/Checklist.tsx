@@ -5,6 +5,7 @@ import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { selectChecklist } from '../../model/selectors';
 import { addChecklistItem, deleteChecklistItem, patchChecklistItem } from '../../model/taskCommands';
+import { Checkbox } from '../../ui/Checkbox';
 import { Icon } from '../../ui/Icon';
 import { IconAction } from '../../ui/IconAction';
 import { InlineText } from '../../ui/InlineText';
@@ -42,9 +43,7 @@ export function Checklist({ context: { task, data } }: { context: TaskContext })
       <ul>
         {items.map((item) => (
           <li key={item.id} className={styles.line} data-done={item.done || undefined}>
-            <input
-              type="checkbox"
-              className={styles.box}
+            <Checkbox
               aria-label={item.text}
               checked={item.done}
               disabled={!canEdit}

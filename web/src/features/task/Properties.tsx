@@ -32,7 +32,7 @@ export function Properties({ context, picker, onPicker }: PropertiesProps) {
   const anchor = list.current?.querySelector(`[data-field="${picker}"]`) ?? list.current;
 
   const field = (name: PickedField, label: string, keys: string | undefined, value: ReactNode) => (
-    <>
+    <div className={styles.pair}>
       <dt>{label}</dt>
       <dd>
         {data.canEdit ? (
@@ -51,7 +51,7 @@ export function Properties({ context, picker, onPicker }: PropertiesProps) {
           <span className={styles.value}>{value}</span>
         )}
       </dd>
-    </>
+    </div>
   );
   return (
     <>
@@ -95,18 +95,20 @@ export function Properties({ context, picker, onPicker }: PropertiesProps) {
             <bdi className="pf-cut">{people.map((person) => person.name).join(', ') || 'Nobody'}</bdi>
           </>,
         )}
-        <dt>Estimate</dt>
-        <dd className={styles.inline}>
-          <DurationField
-            minutes={task.estimateMinutes}
-            label="Estimate"
-            readOnly={!data.canEdit}
-            onSave={(estimateMinutes) => actions.edit([task], { estimateMinutes })}
-          />
-          {task.trackedMinutes > 0 && (
-            <span className="pf-faint pf-num">· {durationText(task.trackedMinutes)} used</span>
-          )}
-        </dd>
+        <div className={styles.pair}>
+          <dt>Estimate</dt>
+          <dd className={styles.inline}>
+            <DurationField
+              minutes={task.estimateMinutes}
+              label="Estimate"
+              readOnly={!data.canEdit}
+              onSave={(estimateMinutes) => actions.edit([task], { estimateMinutes })}
+            />
+            {task.trackedMinutes > 0 && (
+              <span className="pf-faint pf-num">· {durationText(task.trackedMinutes)} used</span>
+            )}
+          </dd>
+        </div>
         {field(
           'labels',
           'Labels',
@@ -121,43 +123,47 @@ export function Properties({ context, picker, onPicker }: PropertiesProps) {
             <None />
           ),
         )}
-        <dt>Progress</dt>
-        <dd className={styles.inline}>
-          <InlineText
-            value={task.progress === null ? '' : `${task.progress} %`}
-            label="Progress"
-            placeholder="–"
-            readOnly={!data.canEdit}
-            onSave={(text) => {
-              const progress = text === '' ? null : Number(text.replace(/\s*%$/, ''));
-              if (progress === null || (progress >= 0 && progress <= 100))
-                actions.edit([task], { progress: progress === null ? null : Math.round(progress) });
-            }}
-          />
-        </dd>
-        <dt>Part of</dt>
-        <dd className={styles.wide}>
-          {data.canEdit ? (
-            <button
-              type="button"
-              className={styles.value}
-              aria-haspopup="dialog"
-              onClick={(event) => setParentAnchor(event.currentTarget)}
-            >
-              <span className="pf-vh">Part of: </span>
-              {parent ? (
-                <>
-                  <span className="pf-key">{parent.key}</span>
-                  <bdi className="pf-cut">{parent.title}</bdi>
-                </>
-              ) : (
-                <None />
-              )}
-            </button>
-          ) : (
-            <span className={styles.value}>{parent ? parent.title : <None />}</span>
-          )}
-        </dd>
+        <div className={styles.pair}>
+          <dt>Progress</dt>
+          <dd className={styles.inline}>
+            <InlineText
+              value={task.progress === null ? '' : `${task.progress} %`}
+              label="Progress"
+              placeholder="–"
+              readOnly={!data.canEdit}
+              onSave={(text) => {
+                const progress = text === '' ? null : Number(text.replace(/\s*%$/, ''));
+                if (progress === null || (progress >= 0 && progress <= 100))
+                  actions.edit([task], { progress: progress === null ? null : Math.round(progress) });
+              }}
+            />
+          </dd>
+        </div>
+        <div className={styles.pair}>
+          <dt>Part of</dt>
+          <dd className={styles.wide}>
+            {data.canEdit ? (
+              <button
+                type="button"
+                className={styles.value}
+                aria-haspopup="dialog"
+                onClick={(event) => setParentAnchor(event.currentTarget)}
+              >
+                <span className="pf-vh">Part of: </span>
+                {parent ? (
+                  <>
+                    <span className="pf-key">{parent.key}</span>
+                    <bdi className="pf-cut">{parent.title}</bdi>
+                  </>
+                ) : (
+                  <None />
+                )}
+              </button>
+            ) : (
+              <span className={styles.value}>{parent ? parent.title : <None />}</span>
+            )}
+          </dd>
+        </div>
       </dl>
       {picker && anchor && data.canEdit && (
         <FieldPicker

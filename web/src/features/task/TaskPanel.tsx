@@ -56,12 +56,14 @@ export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
   if (!task) return null;
   const context: TaskContext = { task, tasks, data, actions, openTask: route.open, hrefOf: route.hrefOf };
   return (
-    <aside
+    <section
       ref={panel}
       tabIndex={-1}
       className={styles.panel}
       aria-label={`Task ${task.key || task.title}`}
-      {...(phone ? { role: 'dialog', 'aria-modal': true } : {})}
+      role={phone ? 'dialog' : 'complementary'}
+      aria-modal={phone || undefined}
+      data-panel
     >
       <PanelHeader context={context} route={route} onClose={onClose} />
       <div className={styles.body} key={taskId}>
@@ -76,6 +78,6 @@ export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
         <TaskStream context={context} />
       </div>
       {data.canComment && <CommentComposer context={context} key={`write-${taskId}`} />}
-    </aside>
+    </section>
   );
 }

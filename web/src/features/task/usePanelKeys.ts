@@ -4,7 +4,6 @@ import type { TaskActions } from '../../live/useTaskActions';
 import type { Task } from '../../model/types';
 import type { PickedField } from '../../ui/FieldPicker';
 import { isSingleKey } from '../../ui/singleKey';
-import { isTyping } from '../../ui/typing';
 import type { TaskRoute } from './useTaskRoute';
 
 const pickers: Record<string, PickedField> = {
@@ -34,8 +33,12 @@ export function usePanelKeys(options: PanelKeysOptions) {
       const { task, data, actions, route, onClose } = latest.current;
       if (!task || event.defaultPrevented) return;
       if (event.key === 'Escape') {
-        if (isTyping(event.target) && (event.target as Element).closest('[role="dialog"]:not(aside)')) return;
-        if (document.querySelector('.MuiModal-root')) return;
+        // Fields and boxes above the panel take their own Escape.
+        if (
+          (event.target as Element).closest('input, textarea, select') ||
+          document.querySelector('.MuiModal-root')
+        )
+          return;
         onClose();
         return;
       }
