@@ -36,7 +36,7 @@ public sealed class ProFlowApp : IAsyncLifetime
     /// <summary>Stops the server and starts another one on the same database.</summary>
     public async Task RestartAsync()
     {
-        await app!.DisposeAsync();
+        await StopAsync();
         await StartAsync();
     }
 
@@ -87,6 +87,13 @@ public sealed class ProFlowApp : IAsyncLifetime
     internal Task<List<Change>> ChangesAsync(Guid stream) =>
         LookAsync(db => db.Changes.AsNoTracking().Where(c => c.StreamId == stream).OrderBy(c => c.Seq).ToListAsync());
 
+    private async Task StopAsync()
+    {
+        if (app is null) return;
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
     private static async Task MigrateAsync(string connectionString)
     {
         await using var source = Database.Source(connectionString);
@@ -98,7 +105,7 @@ public sealed class ProFlowApp : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null) await app.DisposeAsync();
+        await StopAsync();
         await TestPostgres.DropDatabaseAsync(ConnectionString);
         folder.Dispose();
     }

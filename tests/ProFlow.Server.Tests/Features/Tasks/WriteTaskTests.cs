@@ -26,7 +26,7 @@ public sealed class WriteTaskTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         Assert.Equal(("First", ada.Id, 1L), (row.Title, row.ReporterId, row.Version));
         var change = (await app.ChangesAsync(project.Id)).Single(c => c.EntityId == first.Id);
         Assert.Equal(("task", ChangeOp.Created, 1L, (Guid?)ada.Id), (change.Entity, change.Op, change.Version, change.ActorId));
-        Assert.Equal(JsonSerializer.SerializeToElement(first, Platform.Json.Options).EnumerateObject().Select(p => p.Name).Order(),
+        Assert.Equal(JsonSerializer.SerializeToElement(first, Server.Platform.Json.Options).EnumerateObject().Select(p => p.Name).Order(),
             JsonDocument.Parse(change.Data).RootElement.EnumerateObject().Select(p => p.Name).Order());
     }
 
