@@ -36,7 +36,7 @@ export const Bar = memo(function Bar(props: BarProps) {
     <div
       className={styles.slot}
       style={{ transform: `translate(${String(left)}px, ${String(top)}px)`, width: right - left, height }}
-      data-task={task.id}
+      data-slot={task.id}
       data-trying={props.trying || undefined}
     >
       <button
@@ -46,6 +46,7 @@ export const Bar = memo(function Bar(props: BarProps) {
         aria-keyshortcuts={editable ? 'Alt+ArrowRight Alt+Shift+ArrowRight Enter' : 'Enter'}
         tabIndex={active ? 0 : -1}
         data-bar={task.id}
+        data-task={task.id}
         data-grip="move"
         data-kind={kind}
         data-open={span.open}

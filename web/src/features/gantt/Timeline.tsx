@@ -45,7 +45,7 @@ export function Timeline(props: TimelineProps) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     if (!(event.target instanceof Element)) return;
     const bar = event.target.closest<HTMLElement>('[data-bar]');
-    const empty = event.target.closest<HTMLElement>('[data-grip="dates"]')?.dataset.task;
+    const empty = event.target.closest<HTMLElement>('[data-grip="dates"]')?.dataset.slot;
     const link = event.target.closest<SVGElement>('[data-link]')?.dataset.link;
     if (bar?.dataset.bar) props.onOpen(bar.dataset.bar);
     else if (empty) props.onEmptyRow(empty, event.clientX);
@@ -74,7 +74,7 @@ export function Timeline(props: TimelineProps) {
               className={styles.row}
               style={{ transform: `translateY(${String(index * rowHeight)}px)`, height: rowHeight }}
               data-active={row.task.id === activeId || undefined}
-              {...(empty ? { 'data-grip': 'dates', 'data-task': row.task.id } : {})}
+              {...(empty ? { 'data-grip': 'dates', 'data-slot': row.task.id } : {})}
             >
               {empty && <SetDates />}
             </div>

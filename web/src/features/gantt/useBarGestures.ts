@@ -31,7 +31,7 @@ export function useBarGestures(options: Options) {
     const { scroller, plan, editable, treeWidth } = latest.current;
     if (!editable || event.button !== 0 || !(event.target instanceof Element) || !scroller.current) return;
     const grip = event.target.closest<HTMLElement>('[data-grip]')?.dataset.grip;
-    const id = event.target.closest<HTMLElement>('[data-task]')?.dataset.task;
+    const id = event.target.closest<HTMLElement>('[data-slot]')?.dataset.slot;
     const row = id === undefined ? undefined : plan.rows[plan.index.get(id) ?? -1];
     if (!row || !grip) return;
     const from = inPlan({ x: event.clientX, y: event.clientY }, latest.current);
