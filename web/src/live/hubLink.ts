@@ -9,7 +9,7 @@ interface LinkEvents {
   disconnected(): void;
 }
 
-const slowest = 15_000;
+const slowest = 5_000;
 
 /** One live connection that comes back by itself: at once, then with longer and uneven waits, so that a thousand do not return together. */
 export class HubLink {

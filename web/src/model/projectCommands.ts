@@ -113,7 +113,7 @@ export function deleteStatus(status: Status, moveTo: string | null): CommandDraf
 }
 
 export function addProjectMember(
-  projectId: string,
+  { id: projectId, workspaceId }: { id: string; workspaceId: string },
   userId: string,
   role: ProjectRole,
   name: string,
@@ -123,7 +123,7 @@ export function addProjectMember(
     method: 'POST',
     url: `/projects/${projectId}/members`,
     body: { id, userId, role },
-    patches: [patch('projectMember', 'created', id, { projectId, userId, role, version: 0 })],
+    patches: [patch('projectMember', 'created', id, { workspaceId, projectId, userId, role, version: 0 })],
     label: `${name} added to the project`,
   };
 }
@@ -144,7 +144,13 @@ export function removeProjectMember(member: ProjectMember, name: string): Comman
     url: `/projects/${member.projectId}/members/${member.userId}`,
     patches: [patch('projectMember', 'deleted', member.id)],
     label: `${name} removed from the project`,
-    undo: () => addProjectMember(member.projectId, member.userId, member.role, name),
+    undo: () =>
+      addProjectMember(
+        { id: member.projectId, workspaceId: member.workspaceId },
+        member.userId,
+        member.role,
+        name,
+      ),
   };
 }
 

@@ -71,6 +71,7 @@ export interface Project extends Row {
 }
 
 export interface ProjectMember extends Row {
+  workspaceId: string;
   projectId: string;
   userId: string;
   role: ProjectRole;
@@ -161,7 +162,8 @@ export interface Attachment extends Row {
 export interface TimeEntry extends Row {
   projectId: string;
   taskId: string;
-  userId: string;
+  /** Null for people who came with an import; `userName` always shows. */
+  userId: string | null;
   userName: string;
   startedAt: Instant | null;
   endedAt: Instant | null;

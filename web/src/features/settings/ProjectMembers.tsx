@@ -96,7 +96,7 @@ export function ProjectMembers({ project, readOnly }: ProjectMembersProps) {
           onChange={([userId]) => {
             const person = rest.find((candidate) => candidate.userId === userId);
             if (person)
-              dispatch(sendCommand(addProjectMember(project.id, person.userId, 'contributor', person.name)));
+              dispatch(sendCommand(addProjectMember(project, person.userId, 'contributor', person.name)));
           }}
         />
       )}

@@ -1,0 +1,3354 @@
+// Made by "npm run generate" from the server's OpenAPI document.
+export interface paths {
+  '/api/v1/attachments/{attachmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: WriteTasks. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          attachmentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: Anonymous. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['LogInRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SignedIn'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: Anonymous. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The sign-in page shows what is listed here. Only the password is built in.
+     * @description Needs: Anonymous.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfProviderView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description A refused refresh never clears the cookie: another tab may just have renewed it.
+     *
+     *     Needs: Anonymous.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SignedIn'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: Anonymous. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['RegisterRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SignedIn'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfSessionView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/sessions/{sessionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: SignedIn. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          sessionId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/tickets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: SignedIn. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TicketView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/checklist/{itemId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: WriteTasks. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          itemId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: WriteTasks. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          itemId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchChecklistItemRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ChecklistItemView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/commands/{commandId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: ViewProject. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          commandId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UndoAnswer'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/comments/{commentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Its author may delete a comment, and a lead any.
+     * @description Needs: Comment.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          commentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /**
+     * Only its author edits a comment.
+     * @description Needs: Comment.
+     */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          commentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchCommentRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CommentView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/dependencies/{dependencyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: WriteTasks. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          dependencyId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: WriteTasks. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          dependencyId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchDependencyRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DependencyView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/invitations/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: Anonymous. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          token: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['InvitationPreview'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invitations/{token}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives the caller the promised roles; a role that they have already is never lowered.
+     * @description Needs: SignedIn.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          token: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UserView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * The name follows into every membership, so that colleagues see it at once.
+     * @description Needs: SignedIn.
+     */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchMeRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UserView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/me/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ChangePage'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/snapshot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MySnapshot'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProjectView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /**
+     * Takes the project out of sight, its tasks with it; nothing of it is erased.
+     * @description Needs: ManageProject.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: ManageProject. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchProjectRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProjectView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ChangePage'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/dependencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfDependencyView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/labels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfLabelView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateLabelRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LabelView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/labels/{labelId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * The label leaves its tasks in the same command.
+     * @description Needs: ManageProject.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          labelId: string;
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: WriteTasks. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          labelId: string;
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchLabelRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['LabelView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfProjectMemberView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: ManageProject. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddProjectMemberRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProjectMemberView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * A lead removes anybody; anybody may leave.
+     * @description Needs: ViewProject.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+          userId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: ManageProject. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+          userId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchProjectMemberRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProjectMemberView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/snapshot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProjectSnapshot'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/statuses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All of them, in the order of the board: a workflow is short.
+     * @description Needs: ViewProject.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfStatusView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: ManageProject. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateStatusRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StatusView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/statuses/{statusId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * A status in use asks where its tasks go: ?moveTo= the id of another status of the project.
+     * @description Needs: ManageProject.
+     */
+    delete: {
+      parameters: {
+        query?: {
+          moveTo?: string;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+          statusId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /**
+     * A new category goes to the tasks that stand in the status, and with it their moment of completion.
+     * @description Needs: ManageProject.
+     */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+          statusId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchStatusRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['StatusView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description A user's id, "me" or "none". */
+          AssigneeId?: string;
+          /** @description todo, inProgress, done, cancelled, comma-separated. */
+          Category?: string;
+          Cursor?: string;
+          DueBefore?: string;
+          /** @description Ids or names of labels, comma-separated: tasks with any of them. */
+          Label?: string;
+          Limit?: number;
+          ParentId?: string;
+          Priority?: string;
+          /** @description Words in the title, or a key. */
+          Q?: string;
+          /** @description position (default), key, title, priority, startDate, dueDate, createdAt, updatedAt; with - in front descending. */
+          Sort?: string;
+          /** @description Ids or names of statuses, comma-separated. */
+          Status?: string;
+          UpdatedSince?: unknown;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfTaskView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TaskFields'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TaskView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/tasks/batch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['BatchTasksRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['BatchTasksAnswer'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TaskView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /**
+     * Takes the task and its sub-tasks out of sight, as one command; nothing is erased.
+     * @description Needs: WriteTasks.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: WriteTasks. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TaskFields'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TaskView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read from the change log, the newest first.
+     * @description Needs: ViewProject.
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfActivityView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/attachments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfAttachmentView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddAttachmentRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AttachmentView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/checklist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfChecklistItemView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddChecklistItemRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ChecklistItemView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfCommentView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: Comment. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddCommentRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CommentView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/dependencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Both what the task waits for and what waits for it.
+     * @description Needs: ViewProject.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfDependencyView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddDependencyRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DependencyView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['MoveTaskRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TaskView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/time-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfTimeEntryView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: WriteTasks. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddTimeEntryRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TimeEntryView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfWorkspaceView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: SignedIn. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateWorkspaceRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** @description Needs: OwnWorkspace. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: ManageWorkspace. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchWorkspaceRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. */
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ChangePage'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ManageWorkspace. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfInvitationView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: ManageWorkspace. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['InviteRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['InvitationView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/invitations/{invitationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: ManageWorkspace. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          invitationId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfWorkspaceMemberView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/members/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * An admin removes anybody but owners; anybody may leave. Roles in the projects go along.
+     * @description Needs: ViewWorkspace.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: ManageWorkspace. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchWorkspaceMemberRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceMemberView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfProjectView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: CreateProject. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateProjectRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProjectView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/snapshot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceSnapshot'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/tasks/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TaskView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description One thing that happened to a task or a part of it. */
+    ActivityView: {
+      /** Format: uuid */
+      actorId: null | string;
+      /** Format: date-time */
+      at: unknown;
+      /** Format: uuid */
+      commandId: string;
+      entity: string;
+      /** Format: uuid */
+      entityId: string;
+      fields: components['schemas']['FieldChange'][];
+      op: string;
+      /** Format: int64 */
+      seq: number;
+    };
+    AddAttachmentRequest: {
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+      url: null | string;
+    };
+    AddChecklistItemRequest: {
+      done: null | boolean;
+      /** Format: uuid */
+      id: null | string;
+      position: null | string;
+      text: null | string;
+    };
+    AddCommentRequest: {
+      body: null | string;
+      /** Format: uuid */
+      id: null | string;
+      internal: null | boolean;
+      /** Format: uuid */
+      parentId: null | string;
+    };
+    AddDependencyRequest: {
+      /** Format: uuid */
+      id: null | string;
+      /** Format: int32 */
+      lagMinutes: null | number;
+      /** Format: uuid */
+      predecessorId: null | string;
+      type: null | components['schemas']['DependencyType'];
+    };
+    AddProjectMemberRequest: {
+      /** Format: uuid */
+      id: null | string;
+      role: null | components['schemas']['ProjectRole'];
+      /** Format: uuid */
+      userId: null | string;
+    };
+    /** @description Either startedAt and endedAt, or date and minutes. */
+    AddTimeEntryRequest: {
+      billable: null | boolean;
+      /** Format: date */
+      date: null | string;
+      /** Format: date-time */
+      endedAt: unknown;
+      /** Format: uuid */
+      id: null | string;
+      /** Format: int32 */
+      minutes: null | number;
+      note: null | string;
+      /** Format: date-time */
+      startedAt: unknown;
+    };
+    AttachmentView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: uuid */
+      taskId: string;
+      url: string;
+      /** Format: int64 */
+      version: number;
+    };
+    BatchTasksAnswer: {
+      /** @description The tasks after the batch, in the order of its operations; null for a deleted one. */
+      items: components['schemas']['TaskView'][];
+    };
+    /** @description One of the three. */
+    BatchTasksOperation: {
+      create: null | components['schemas']['TaskFields'];
+      delete: null | components['schemas']['BatchTasksTarget'];
+      patch: null | components['schemas']['TaskFields'];
+    };
+    BatchTasksRequest: {
+      operations: null | components['schemas']['BatchTasksOperation'][];
+    };
+    BatchTasksTarget: {
+      /** Format: uuid */
+      id: null | string;
+    };
+    ChangePage: {
+      items: unknown[];
+      /**
+       * Format: int64
+       * @description The number of the stream's newest change.
+       */
+      latest: number;
+    };
+    ChecklistItemView: {
+      done: boolean;
+      /** Format: uuid */
+      id: string;
+      position: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: uuid */
+      taskId: string;
+      text: string;
+      /** Format: int64 */
+      version: number;
+    };
+    CommentView: {
+      /**
+       * Format: uuid
+       * @description Null for an imported comment whose author has no account here.
+       */
+      authorId: null | string;
+      authorName: string;
+      body: string;
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: date-time */
+      editedAt: unknown;
+      /** Format: uuid */
+      id: string;
+      internal: boolean;
+      /** Format: uuid */
+      parentId: null | string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: uuid */
+      taskId: string;
+      /** Format: int64 */
+      version: number;
+    };
+    CreateLabelRequest: {
+      color: null | string;
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+    };
+    CreateProjectRequest: {
+      color: null | string;
+      description: null | string;
+      /** Format: date */
+      dueDate: null | string;
+      /** Format: uuid */
+      id: null | string;
+      /** @description 1 to 10 of A-Z and 0-9, beginning with a letter; made from the name if absent. */
+      key: null | string;
+      name: null | string;
+      private: null | boolean;
+      /** Format: date */
+      startDate: null | string;
+    };
+    CreateStatusRequest: {
+      category: null | components['schemas']['StatusCategory'];
+      color: null | string;
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+      position: null | string;
+    };
+    CreateWorkspaceRequest: {
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+    };
+    /**
+     * @description Which end of the predecessor the successor's start (FS, SS) or finish (FF, SF) waits for.
+     * @enum {unknown}
+     */
+    DependencyType: 'FS' | 'SS' | 'FF' | 'SF';
+    DependencyView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      lagMinutes: number;
+      /** Format: uuid */
+      predecessorId: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: uuid */
+      successorId: string;
+      type: components['schemas']['DependencyType'];
+      /** Format: int64 */
+      version: number;
+    };
+    FieldChange: {
+      field: string;
+      from: null | components['schemas']['JsonElement'];
+      to: null | components['schemas']['JsonElement'];
+    };
+    /** @description What somebody who only holds the link may know. */
+    InvitationPreview: {
+      email: null | string;
+      /** Format: date-time */
+      expiresAt: unknown;
+      inviterName: string;
+      role: components['schemas']['WorkspaceRole'];
+      workspaceName: string;
+    };
+    InvitationView: {
+      /** Format: date-time */
+      acceptedAt: unknown;
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: uuid */
+      createdById: string;
+      email: null | string;
+      /** Format: date-time */
+      expiresAt: unknown;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      projectId: null | string;
+      projectRole: null | components['schemas']['ProjectRole'];
+      role: components['schemas']['WorkspaceRole'];
+      /** @description Only in the answer that creates the invitation; null ever after. */
+      token: null | string;
+      /** @description The link to send, likewise once. */
+      url: null | string;
+      /** Format: int64 */
+      version: number;
+      /** Format: uuid */
+      workspaceId: string;
+    };
+    InviteRequest: {
+      /** @description If given, only an account with this address may accept. */
+      email: null | string;
+      /** Format: uuid */
+      id: null | string;
+      /** Format: uuid */
+      projectId: null | string;
+      projectRole: null | components['schemas']['ProjectRole'];
+      role: null | components['schemas']['WorkspaceRole'];
+    };
+    JsonElement: unknown;
+    LabelView: {
+      color: null | string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: int64 */
+      version: number;
+    };
+    LogInRequest: {
+      /** @description The second factor, where the account has one. */
+      code: null | string;
+      email: null | string;
+      password: null | string;
+    };
+    MoveTaskRequest: {
+      /**
+       * Format: uuid
+       * @description The task that it comes to stand below.
+       */
+      afterId: null | string;
+      /**
+       * Format: uuid
+       * @description The task that it comes to stand above. With neither it goes to the bottom.
+       */
+      beforeId: null | string;
+      /**
+       * Format: uuid
+       * @description The column; the task's own if absent.
+       */
+      statusId: null | string;
+    };
+    /** @description The caller and their workspaces, at a number of their own stream. */
+    MySnapshot: {
+      /** Format: int64 */
+      seq: number;
+      user: components['schemas']['UserView'];
+      workspaces: components['schemas']['WorkspaceView'][];
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfActivityView: {
+      items: components['schemas']['ActivityView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfAttachmentView: {
+      items: components['schemas']['AttachmentView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfChecklistItemView: {
+      items: components['schemas']['ChecklistItemView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfCommentView: {
+      items: components['schemas']['CommentView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfDependencyView: {
+      items: components['schemas']['DependencyView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfInvitationView: {
+      items: components['schemas']['InvitationView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfLabelView: {
+      items: components['schemas']['LabelView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfProjectMemberView: {
+      items: components['schemas']['ProjectMemberView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfProjectView: {
+      items: components['schemas']['ProjectView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfProviderView: {
+      items: components['schemas']['ProviderView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfSessionView: {
+      items: components['schemas']['SessionView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfStatusView: {
+      items: components['schemas']['StatusView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfTaskView: {
+      items: components['schemas']['TaskView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfTimeEntryView: {
+      items: components['schemas']['TimeEntryView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfWorkspaceMemberView: {
+      items: components['schemas']['WorkspaceMemberView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfWorkspaceView: {
+      items: components['schemas']['WorkspaceView'][];
+      nextCursor: null | string;
+    };
+    PatchChecklistItemRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      done: null | boolean;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      position: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      text: string;
+    };
+    PatchCommentRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      body: string;
+    };
+    PatchDependencyRequest: {
+      /**
+       * Format: int32
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      lagMinutes: null | number;
+      /**
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       * @enum {unknown}
+       */
+      type: 'FS' | 'SS' | 'FF' | 'SF' | null;
+    };
+    PatchLabelRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      color: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+    };
+    PatchMeRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+    };
+    PatchProjectMemberRequest: {
+      /**
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       * @enum {unknown}
+       */
+      role: 'viewer' | 'contributor' | 'lead' | null;
+    };
+    PatchProjectRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      color: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      description: string;
+      /**
+       * Format: date
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      dueDate: null | string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      key: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      private: null | boolean;
+      /**
+       * Format: date
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      startDate: null | string;
+    };
+    PatchStatusRequest: {
+      /**
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       * @enum {unknown}
+       */
+      category: 'todo' | 'inProgress' | 'done' | 'cancelled' | null;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      color: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      position: string;
+    };
+    PatchWorkspaceMemberRequest: {
+      /**
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       * @enum {unknown}
+       */
+      role: 'guest' | 'member' | 'admin' | 'owner' | null;
+    };
+    PatchWorkspaceRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+    };
+    ProjectMemberView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      projectId: string;
+      role: components['schemas']['ProjectRole'];
+      /** Format: uuid */
+      userId: string;
+      /** Format: int64 */
+      version: number;
+      /** Format: uuid */
+      workspaceId: string;
+    };
+    /** @enum {unknown} */
+    ProjectRole: 'viewer' | 'contributor' | 'lead';
+    /** @description A whole project as its board, list and Gantt need it, at a number of its stream. */
+    ProjectSnapshot: {
+      dependencies: components['schemas']['DependencyView'][];
+      labels: components['schemas']['LabelView'][];
+      members: components['schemas']['ProjectMemberView'][];
+      project: components['schemas']['ProjectView'];
+      /** Format: int64 */
+      seq: number;
+      statuses: components['schemas']['StatusView'][];
+      tasks: components['schemas']['TaskView'][];
+    };
+    ProjectView: {
+      /** @description What the caller may do: view, comment, edit, manage. */
+      can: string[];
+      color: null | string;
+      /** Format: date-time */
+      createdAt: unknown;
+      description: string;
+      /** Format: date */
+      dueDate: null | string;
+      /** Format: uuid */
+      id: string;
+      key: string;
+      name: string;
+      private: boolean;
+      /** @description The caller's role as it counts here: an admin of the workspace is a lead. */
+      role: components['schemas']['ProjectRole'];
+      /** Format: date */
+      startDate: null | string;
+      /** Format: date-time */
+      updatedAt: unknown;
+      /** Format: int64 */
+      version: number;
+      /** Format: uuid */
+      workspaceId: string;
+    };
+    /** @description A way to sign in beside the password. */
+    ProviderView: {
+      id: string;
+      name: string;
+    };
+    RegisterRequest: {
+      email: null | string;
+      name: null | string;
+      /** @description 8 to 128 characters; no rules about which. */
+      password: null | string;
+    };
+    SessionView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      current: boolean;
+      /** Format: uuid */
+      id: string;
+      ip: null | string;
+      /** Format: date-time */
+      lastUsedAt: unknown;
+      userAgent: null | string;
+    };
+    SignedIn: {
+      accessToken: string;
+      /**
+       * Format: int32
+       * @description Seconds until the access token ends.
+       */
+      expiresIn: number;
+      tokenType: string;
+      user: components['schemas']['UserView'];
+    };
+    /**
+     * @description What a status means for the work in it.
+     * @enum {unknown}
+     */
+    StatusCategory: 'todo' | 'inProgress' | 'done' | 'cancelled';
+    StatusView: {
+      category: components['schemas']['StatusCategory'];
+      color: null | string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      position: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: int64 */
+      version: number;
+    };
+    /** @description What may be said about a task, new or not: one list for creating, patching and batches. */
+    TaskFields: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      assigneeIds?: string[];
+      /** @description Values of custom fields by the field's id. */
+      customFields?: unknown;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      description?: string;
+      /**
+       * Format: date
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      dueDate?: null | string;
+      /**
+       * Format: int32
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      estimateMinutes?: null | number;
+      /**
+       * Format: uuid
+       * @description The id of the task: made by the client for a new one; which one, in a batch's patch.
+       */
+      id?: null | string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      labelIds?: string[];
+      /**
+       * Format: uuid
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      milestoneId?: null | string;
+      /**
+       * Format: uuid
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      parentId?: null | string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      position?: string;
+      /**
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       * @enum {unknown}
+       */
+      priority?: 'none' | 'low' | 'medium' | 'high' | 'urgent' | null;
+      /**
+       * Format: int32
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      progress?: null | number;
+      /**
+       * Format: uuid
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      sprintId?: null | string;
+      /**
+       * Format: date
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      startDate?: null | string;
+      /**
+       * Format: uuid
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      statusId?: null | string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      title?: string;
+    };
+    /** @enum {unknown} */
+    TaskPriority: 'none' | 'low' | 'medium' | 'high' | 'urgent';
+    /** @description A task as the API and its change show it: the same fields, the same spelling. */
+    TaskView: {
+      assigneeIds: string[];
+      category: components['schemas']['StatusCategory'];
+      /** Format: date-time */
+      completedAt: unknown;
+      /** Format: date-time */
+      createdAt: unknown;
+      /** @description Values of custom fields by the field's id. */
+      customFields: unknown;
+      description: string;
+      /** Format: date */
+      dueDate: null | string;
+      /** Format: int32 */
+      estimateMinutes: null | number;
+      /** Format: uuid */
+      id: string;
+      key: string;
+      labelIds: string[];
+      /** Format: uuid */
+      milestoneId: null | string;
+      /** Format: uuid */
+      parentId: null | string;
+      position: string;
+      priority: components['schemas']['TaskPriority'];
+      /** Format: int32 */
+      progress: null | number;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: uuid */
+      reporterId: null | string;
+      /** Format: uuid */
+      sprintId: null | string;
+      /** Format: date */
+      startDate: null | string;
+      /** Format: uuid */
+      statusId: string;
+      title: string;
+      /** Format: int32 */
+      trackedMinutes: number;
+      /** Format: date-time */
+      updatedAt: unknown;
+      /** Format: int64 */
+      version: number;
+    };
+    TicketView: {
+      ticket: string;
+    };
+    TimeEntryView: {
+      billable: boolean;
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: date */
+      date: string;
+      /** Format: date-time */
+      endedAt: unknown;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      minutes: number;
+      note: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: date-time */
+      startedAt: unknown;
+      /** Format: uuid */
+      taskId: string;
+      /** Format: uuid */
+      userId: null | string;
+      userName: string;
+      /** Format: int64 */
+      version: number;
+    };
+    UndoAnswer: {
+      /** Format: uuid */
+      commandId: string;
+      /** @description What stays as others have made it since: nothing of theirs is dropped. */
+      conflicts: components['schemas']['UndoConflict'][];
+    };
+    UndoConflict: {
+      entity: string;
+      /** Format: uuid */
+      entityId: string;
+      field: null | string;
+      message: string;
+    };
+    UserView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      email: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: date-time */
+      updatedAt: unknown;
+      /** Format: int64 */
+      version: number;
+    };
+    WorkspaceMemberView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      email: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      role: components['schemas']['WorkspaceRole'];
+      /** Format: uuid */
+      userId: string;
+      /** Format: int64 */
+      version: number;
+      /** Format: uuid */
+      workspaceId: string;
+    };
+    /** @enum {unknown} */
+    WorkspaceRole: 'guest' | 'member' | 'admin' | 'owner';
+    /** @description A workspace as the caller sees it, at a number of its stream. */
+    WorkspaceSnapshot: {
+      members: components['schemas']['WorkspaceMemberView'][];
+      projects: components['schemas']['ProjectView'][];
+      /** Format: int64 */
+      seq: number;
+      workspace: components['schemas']['WorkspaceView'];
+    };
+    WorkspaceView: {
+      /** @description What the caller may do: view, createProject, manage, own. */
+      can: string[];
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description The caller's role. */
+      role: components['schemas']['WorkspaceRole'];
+      /** Format: date-time */
+      updatedAt: unknown;
+      /** Format: int64 */
+      version: number;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
