@@ -20,6 +20,20 @@ export default defineConfig({
     // Fonts and pictures stay files, so that the page needs no data: sources in its content security policy.
     assetsInlineLimit: 0,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every screen needs and what changes only with a new version of a library: one file, long cached.
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](?!@microsoft|dompurify|marked|@tanstack)/,
+              minShareCount: 3,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'happy-dom',
