@@ -148,7 +148,7 @@ function LoadedBoard({ projectId }: { projectId: string }) {
     ...data.factsOf(task),
     search: searchOf(task),
     tabbable: task.id === focusId,
-    open: task.key !== '' && view.openKey === task.key,
+    open: view.openKey === (task.key || task.id),
     dragging: drag?.taskId === task.id,
     editing: editing === task.id,
     onRename,

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { StatusIcon, type StatusShape } from '../../ui/StatusIcon';
 import styles from './Board.module.css';
 import type { BoardColumnData } from './boardColumns';
@@ -12,6 +12,7 @@ interface BoardTabsProps {
 /** On a phone one column fills the screen; the tabs say which one and go with the swipe. */
 export function BoardTabs({ columns, shapes, board }: BoardTabsProps) {
   const [current, setCurrent] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = board.current;
     if (!element) return;
@@ -21,8 +22,12 @@ export function BoardTabs({ columns, shapes, board }: BoardTabsProps) {
     return () => element.removeEventListener('scroll', follow);
   }, [board]);
 
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+
   return (
-    <div className={styles.tabs} role="tablist" aria-label="Status">
+    <div ref={list} className={styles.tabs} role="tablist" aria-label="Status">
       {columns.map(({ status, tasks }, index) => (
         <button
           key={status.id}
@@ -30,9 +35,6 @@ export function BoardTabs({ columns, shapes, board }: BoardTabsProps) {
           role="tab"
           aria-selected={index === current}
           className={styles.tab}
-          ref={(tab) => {
-            if (index === current) tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-          }}
           onClick={() =>
             board.current?.scrollTo({ left: index * board.current.clientWidth, behavior: 'smooth' })
           }

@@ -82,7 +82,12 @@ function LoadedList({ projectId }: { projectId: string }) {
     [rows],
   );
   const selection = useSelection(taskRows, byId);
-  const focusRow = taskRows.some((row) => row.id === focused) ? focused : (taskRows[0]?.id ?? null);
+  // A line that an edit put into another group is still the one that one was at.
+  const focusRow = (
+    taskRows.find((row) => row.id === focused) ??
+    taskRows.find((row) => focused?.endsWith(row.task.id)) ??
+    taskRows[0]
+  )?.id;
   const rowHeight = useRowHeight();
 
   const kept = rows.findIndex((row) => row.id === focusRow);
@@ -124,7 +129,7 @@ function LoadedList({ projectId }: { projectId: string }) {
   const latest = useRef({ actions, selection, toggle });
   latest.current = { actions, selection, toggle };
   const [acts] = useState<LineActs>(() => ({
-    onSelect: (row, range) => latest.current.selection.toggle(row.id, range),
+    onSelect: (row, range) => latest.current.selection.toggle(row.task.id, range),
     onFold: (id) => latest.current.toggle(id),
     onPick: ({ task }, field, anchor) => setPicker({ field, tasks: [task], anchor }),
     onRename: ({ task }, title) => latest.current.actions.edit([task], { title }),
@@ -225,9 +230,9 @@ function LoadedList({ projectId }: { projectId: string }) {
                         row.depth === 0 && row.task.parentId ? byId.get(row.task.parentId)?.key : undefined
                       }
                       href={hrefOf(row.task)}
-                      selected={selection.has(row.id)}
+                      selected={selection.has(row.task.id)}
                       tabbable={row.id === focusRow}
-                      open={row.task.key !== '' && view.openKey === row.task.key}
+                      open={view.openKey === (row.task.key || row.task.id)}
                       editing={editing === row.id}
                       glowing={glowing.has(row.task.id)}
                       pending={pendingIds.has(row.task.id)}
@@ -266,7 +271,10 @@ function LoadedList({ projectId }: { projectId: string }) {
             )
           }
           onCreateLabel={actions.newLabel}
-          onClose={() => setPicker(null)}
+          onClose={() => {
+            wanted.current = focusRow ?? null;
+            setPicker(null);
+          }}
         />
       )}
     </div>

@@ -87,8 +87,8 @@ export function useListKeys(options: ListKeysOptions) {
     const next = taskRows[Math.max(0, Math.min(taskRows.length - 1, at + step))];
     const here = taskRows[at];
     if (shiftKey && next && here) {
-      if (!selection.has(here.id)) selection.toggle(here.id, false);
-      selection.toggle(next.id, true);
+      if (!selection.has(here.task.id)) selection.toggle(here.task.id, false);
+      selection.toggle(next.task.id, true);
     }
     if (next) focusOn(next.id);
     return true;
@@ -108,7 +108,7 @@ export function useListKeys(options: ListKeysOptions) {
     const tasks = selection.tasks.length > 0 ? selection.tasks : [row.task];
     const field = pickers[key];
     const me = data.me?.userId;
-    if (key === 'x') selection.toggle(row.id, false);
+    if (key === 'x') selection.toggle(row.task.id, false);
     else if (key === 'Escape' && selection.tasks.length > 0) selection.clear();
     else if (!data.canEdit) return false;
     else if (field) onPick(field, tasks, element.querySelector(`[data-field="${field}"]`) ?? element);

@@ -37,11 +37,12 @@ export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
   const dispatch = useAppDispatch();
   const panel = useRef<HTMLElement>(null);
   const phone = useMediaQuery('(max-width: 599px)', { noSsr: true });
-  const numbered = task !== undefined && task.version > 0;
+  // What is on its way to the server has no parts there yet.
+  const known = useAppSelector((state) => taskId in state.model.confirmed.task);
 
   useEffect(() => {
-    if (numbered) void dispatch(loadTaskDetails(taskId));
-  }, [dispatch, taskId, numbered]);
+    if (known) void dispatch(loadTaskDetails(taskId));
+  }, [dispatch, taskId, known]);
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus({ preventScroll: true });

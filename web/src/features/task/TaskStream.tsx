@@ -87,14 +87,15 @@ export function TaskStream({ context }: { context: TaskContext }) {
 const openAlways = 2;
 
 function Changes({ changes }: { changes: readonly StreamChange[] }) {
-  const [open, setOpen] = useState(changes.length <= openAlways);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? changes.length <= openAlways;
   const [last] = changes.slice(-1);
   const shown = open ? changes : last ? [last] : [];
   return (
     <>
       {changes.length > openAlways && (
         <li className={styles.change}>
-          <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setChosen(!open)}>
             <Icon name={open ? 'down' : 'right'} small />
             {open ? 'Hide changes' : `${changes.length - 1} earlier changes`}
           </button>

@@ -22,7 +22,7 @@ export function TimeSpent({ context: { task } }: { context: TaskContext }) {
           const day = entry.date ?? entry.startedAt?.slice(0, 10);
           return (
             <li key={entry.id} className={styles.line}>
-              <Avatar person={{ userId: entry.userId, name: entry.userName }} decorative />
+              <Avatar person={{ userId: entry.userId ?? entry.userName, name: entry.userName }} decorative />
               <span className={styles.name}>
                 <bdi>{entry.userName}</bdi>
                 {entry.note && <bdi className="pf-cut pf-muted">{entry.note}</bdi>}
