@@ -7,7 +7,7 @@ import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { selectProjects } from '../../model/selectors';
 import { createProject } from '../../model/projectCommands';
 import { AppDialog } from '../../ui/AppDialog';
-import { isProjectKey, keyFromName, toKey } from './projectKey';
+import { isProjectKey, keyFromName, toKey } from '../../lib/projectKey';
 
 interface CreateProjectProps {
   workspaceId: string;

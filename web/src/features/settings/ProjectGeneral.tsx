@@ -1,4 +1,5 @@
 import Switch from '@mui/material/Switch';
+import { isProjectKey, toKey } from '../../lib/projectKey';
 import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { patchProject, type ProjectFields } from '../../model/projectCommands';
@@ -41,9 +42,9 @@ export function ProjectGeneral({ project, readOnly }: ProjectGeneralProps) {
         maxLength={10}
         readOnly={readOnly}
         hint={`Tasks are called ${project.key}-1, ${project.key}-2 and so on. A new key renames them all.`}
-        shape={(text) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')}
+        shape={toKey}
         check={(key) =>
-          !/^[A-Z][A-Z0-9]{0,9}$/.test(key)
+          !isProjectKey(key)
             ? 'Up to 10 letters and digits, a letter first.'
             : others.some((other) => other.key === key)
               ? `${key} is taken by another project.`
