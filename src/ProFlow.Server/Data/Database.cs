@@ -6,6 +6,9 @@ namespace ProFlow.Server.Data;
 
 internal static class Database
 {
+    private const int DefaultPoolSize = 100;
+    private const int PoolSize = 40;
+
     public static void AddDatabase(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => Source(connectionString));
@@ -15,6 +18,8 @@ internal static class Database
     public static NpgsqlDataSource Source(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "proflow", MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, IncludeErrorDetail = false };
+        // PostgreSQL's default is 100 connections for all: a node must not take them all, or another could not start.
+        if (settings.MaxPoolSize == DefaultPoolSize) settings.MaxPoolSize = PoolSize;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 

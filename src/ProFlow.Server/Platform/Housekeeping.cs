@@ -61,6 +61,6 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfigurati
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    [LoggerMessage(EventId = 30, Level = LogLevel.Warning, Message = "Housekeeping failed ({Reason}); it is tried again in ten minutes")]
+    [LoggerMessage(EventId = 40, Level = LogLevel.Warning, Message = "Housekeeping failed ({Reason}); it is tried again in ten minutes")]
     private static partial void Failed(ILogger log, string reason);
 }
