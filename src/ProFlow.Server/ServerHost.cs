@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.History;
 using ProFlow.Server.Features.Identity;
+using ProFlow.Server.Features.Imports;
 using ProFlow.Server.Features.Projects;
+using ProFlow.Server.Features.Sample;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.TimeTracking;
 using ProFlow.Server.Features.Workspaces;
@@ -27,6 +29,7 @@ internal static class ServerHost
             kestrel.Limits.MaxRequestBodySize = MaxBody;
         });
         AddServices(builder.Services, connectionString, dataDirectory);
+        builder.Services.AddImports(builder.Configuration, dataDirectory);
         var app = builder.Build();
         UsePipeline(app);
         MapEndpoints(app);
@@ -77,6 +80,8 @@ internal static class ServerHost
         api.MapTasks();
         api.MapTimeTracking();
         api.MapHistory();
+        api.MapImports();
+        api.MapSample();
         app.MapHub<LiveHub>(HubAuthentication.Path, o => o.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets);
         app.MapHealth();
         app.MapApiDocument();

@@ -6,8 +6,8 @@ internal sealed record ImportLimits
     public long MaxBytes { get; init; } = 50L * 1024 * 1024;
     public int MaxTasks { get; init; } = 20_000;
 
-    /// <summary>Nesting of elements or objects: real files stay under 12.</summary>
-    public const int MaxDepth = 64;
+    /// <summary>Nesting of elements or objects: real files stay under 12, and the API sends no more than 32.</summary>
+    public const int MaxDepth = 24;
 
     public const int MaxTitle = 500;
     public const int MaxText = 100_000;
