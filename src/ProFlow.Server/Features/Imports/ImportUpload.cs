@@ -12,6 +12,9 @@ internal sealed record ImportUpload(Guid Id, string FileName, IReadOnlyDictionar
 {
     /// <summary>Room for the form's other fields and its boundaries.</summary>
     private const int FormRoom = 64 * 1024;
+
+    /// <summary>Bytes that a client may send in vain before it is cut off.</summary>
+    private const long MostDrained = 1L << 30;
     private const int LongestField = 1000;
     private const int MostFields = 20;
 
@@ -21,21 +24,40 @@ internal sealed record ImportUpload(Guid Id, string FileName, IReadOnlyDictionar
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data" || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
             throw new Refusal(415, "media_type", "Send the file as multipart/form-data, in a field named file.");
-        if (request.ContentLength > limits.MaxBytes + FormRoom) throw TooLarge(limits);
         // The server's general limit is for JSON; here the limit of the import counts, and is held while streaming.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limits.MaxBytes + FormRoom;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostDrained;
 
         var id = Platform.Id.New();
         try
         {
+            if (request.ContentLength > limits.MaxBytes + FormRoom) throw TooLarge(limits);
             return await ReadAsync(id, new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 4096 }, folder, limits, ct);
         }
         catch (Exception failure)
         {
             folder.Remove(id);
+            if (failure is Refusal { Status: 413 }) await DrainAsync(request);
             if (failure is InvalidDataException or IOException and not BadHttpRequestException && !ct.IsCancellationRequested)
                 throw new Refusal(400, "invalid", "The form is malformed or was cut off.");
             throw;
+        }
+    }
+
+    /// <summary>Lets a client that is still sending finish, within bounds, without keeping a byte: one whose connection is cut in the middle
+    /// sees a broken pipe and not the reason. A client that waits for 100-continue has sent nothing yet.</summary>
+    private static async Task DrainAsync(HttpRequest request)
+    {
+        if (request.Headers.Expect.Count > 0) return;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await request.Body.ReadAsync(buffer, patience.Token) > 0) { }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // Then it ends without its answer.
         }
     }
 

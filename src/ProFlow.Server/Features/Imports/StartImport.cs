@@ -8,9 +8,6 @@ namespace ProFlow.Server.Features.Imports;
 
 internal static class StartImport
 {
-    /// <summary>The form, for the API's description.</summary>
-    public sealed record Form(IFormFile File, string? Format, bool? DryRun, Guid? ProjectId, bool? AsNew, string? Name, string? Key);
-
     /// <summary>Reads of whole files at once: each may take some hundred MB of memory.</summary>
     private static readonly SemaphoreSlim readers = new(2);
 
@@ -45,7 +42,7 @@ internal static class StartImport
                 IdempotencyKey = command.Idempotency?.Key,
                 RequestHash = upload.Hash,
             };
-            await db.QueueAsync(job, CancellationToken.None);
+            if (!await db.QueueAsync(job, CancellationToken.None)) throw Refusal.Conflict("import_running", "The same request is being answered right now.");
             queued = report is null;
             if (queued) worker.Wake();
             return report is null ? Accepted(job) : Reply.Ok(JobView.Of(job));

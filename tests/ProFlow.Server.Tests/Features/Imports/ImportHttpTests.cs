@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using ProFlow.Server.Features.Imports.Jobs;
 using Xunit;
 using static ProFlow.Server.Tests.Features.Imports.ImportSamples;
 using static ProFlow.Server.Tests.Features.Imports.ImportServer;
@@ -86,7 +88,7 @@ public sealed class ImportHttpTests(ImportServer server) : IClassFixture<ImportS
         Assert.Equal("Phase", (string?)report["preview"]!["tasks"]![1]!["parentTitle"]);
         Assert.Contains(report["fields"]!.AsArray(), f => (string?)f!["source"] == "Task/Name" && (string?)f["outcome"] == "carried");
         Assert.Equal(projects, (await ListAsync(server.Owner, $"workspaces/{server.WorkspaceId}/projects")).Count);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.DataDirectory, "imports")));
+        Assert.False(server.App.Services.GetRequiredService<ImportFolder>().Has((Guid)job["id"]!));
     }
 
     [Fact]

@@ -1,94 +1,57 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
-using ProFlow.Server.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProFlow.Server.Features.Imports.Jobs;
+using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Platform;
 using ProFlow.Server.Tests.Harness;
 using Xunit;
 
 namespace ProFlow.Server.Tests.Features.Imports;
 
-/// <summary>The whole server over HTTP on a database of its own, with one signed-in owner of one workspace.</summary>
+/// <summary>The whole server over HTTP, with Ada, the owner of one workspace. Replies are read as plain JSON, as an outside program would.</summary>
 public sealed class ImportServer : IAsyncLifetime
 {
-    private readonly TestFolder folder = TestFolder.Create("imports");
-    private WebApplication? app;
-    private string connectionString = "";
-
-    public HttpClient Owner { get; private set; } = null!;
+    public ProFlowApp App { get; } = new();
+    public Person Ada { get; private set; } = null!;
+    public HttpClient Owner => Ada.Http;
     public Guid WorkspaceId { get; private set; }
-    public string DataDirectory => folder.Path;
-
-    /// <summary>Settings that the next start takes.</summary>
-    public Dictionary<string, string?> Settings { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
-        await TestPostgres.EnsureTemplateAsync("imports", async sql =>
-        {
-            await using var migrator = Build(sql);
-            await Database.MigrateAsync(migrator.Services, CancellationToken.None);
-        });
-        connectionString = await TestPostgres.CloneDatabaseAsync("imports");
-        await StartAsync();
-        Owner = await SignUpAsync("Ada Byron");
-        WorkspaceId = (Guid)(await SendAsync(Owner, HttpMethod.Post, "workspaces", new { name = "Yard" }))["id"]!;
+        await App.InitializeAsync();
+        Ada = await App.RegisterAsync("Ada Byron".Replace(' ', '.'));
+        await Ada.PatchAsync<JsonElement>("me", new { name = "Ada Byron" });
+        WorkspaceId = (await Ada.PostAsync<WorkspaceView>("workspaces", new { name = "Yard" })).Id;
     }
 
-    public async Task StartAsync()
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    /// <summary>Somebody else in the workspace.</summary>
+    public async Task<Person> JoinAsync(string name, string role)
     {
-        app = Build(connectionString);
-        app.Urls.Add("http://127.0.0.1:0");
-        await app.StartAsync();
-        Address = new Uri(app.Urls.First() + "/api/v1/");
-    }
-
-    public Uri Address { get; private set; } = null!;
-
-    public IServiceProvider Services => app!.Services;
-
-    public async Task StopAsync()
-    {
-        await app!.DisposeAsync();
-        app = null;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Owner?.Dispose();
-        if (app is not null) await app.DisposeAsync();
-        await TestPostgres.DropDatabaseAsync(connectionString);
-        folder.Dispose();
-    }
-
-    /// <summary>A new account; with a role also a member of the workspace.</summary>
-    public async Task<HttpClient> SignUpAsync(string name, string? role = null)
-    {
-        var client = new HttpClient { BaseAddress = Address };
-        var email = $"{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6))}@example.org";
-        var signedIn = await SendAsync(client, HttpMethod.Post, "auth/register", new { email, password = "correct horse battery staple", name });
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)signedIn["accessToken"]!);
-        if (role is not null)
-        {
-            var invitation = await SendAsync(Owner, HttpMethod.Post, $"workspaces/{WorkspaceId}/invitations", new { role });
-            await SendAsync(client, HttpMethod.Post, $"invitations/{invitation["token"]}/accept", new { });
-        }
-        return client;
+        var person = await App.RegisterAsync(name);
+        await person.JoinAsync(Ada, WorkspaceId, role);
+        return person;
     }
 
     public static async Task<JsonNode> SendAsync(HttpClient client, HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
-        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        return await OkAsync(response);
     }
 
     public static Task<JsonNode> GetAsync(HttpClient client, string path) => SendAsync(client, HttpMethod.Get, path);
+
+    public static async Task<JsonNode> OkAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{response.RequestMessage?.RequestUri}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
 
     /// <summary>Every item of a listing, through all its pages.</summary>
     public static async Task<List<JsonNode>> ListAsync(HttpClient client, string path)
@@ -109,36 +72,39 @@ public sealed class ImportServer : IAsyncLifetime
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
         form.Add(new ByteArrayContent(file), "file", fileName);
-        return await client.PostAsync($"workspaces/{workspaceId}/imports", form, TestContext.Current.CancellationToken);
+        return await client.PostAsync(new Uri($"workspaces/{workspaceId}/imports", UriKind.Relative), form, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Imports and waits for the end; the finished job.</summary>
+    /// <summary>Imports and waits for the end; the report.</summary>
     public async Task<JsonNode> ImportAsync(byte[] file, params (string Name, string Value)[] fields)
     {
         using var response = await PostAsync(file, fields);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode} {text}");
-        var job = await FinishAsync((Guid)JsonNode.Parse(text)!["id"]!);
-        Assert.True((string?)job["state"] == "succeeded", job.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        var job = await FinishAsync((Guid)(await OkAsync(response))["id"]!);
+        Assert.True((string?)job["state"] == "succeeded", job.ToJsonString());
         return job["report"]!;
     }
 
     public async Task<JsonNode> FinishAsync(Guid jobId)
     {
-        for (var wait = 0; wait < 600; wait++)
+        for (var wait = 0; wait < 1200; wait++)
         {
             var job = await GetAsync(Owner, $"jobs/{jobId}");
             if ((string?)job["state"] is "succeeded" or "failed") return job;
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         throw new TimeoutException("The job does not end.");
     }
 
-    private WebApplication Build(string sql)
+    /// <summary>What stands in the table and on the disk when a server dies.</summary>
+    public async Task<Guid> LeaveBehindAsync(byte[] upload, string state, int attempts, Guid? commandId, string? report = null)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(Settings);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        return ServerHost.Build(builder, sql, folder.Path);
+        var id = Id.New();
+        await using (var file = App.Services.GetRequiredService<ImportFolder>().Create(id)) await file.WriteAsync(upload, TestContext.Current.CancellationToken);
+        var (user, workspace) = (Ada.Id, WorkspaceId);
+        await App.LookAsync(db => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO import_job (id, user_id, workspace_id, state, progress, file_name, format, as_new, attempts, command_id, report, created_at)
+            VALUES ({id}, {user}, {workspace}, {state}, 0.7, 'plan.xml', 'auto', true, {attempts}, {commandId}, {report}::json, now())
+            """));
+        return id;
     }
 }

@@ -11,12 +11,14 @@ internal static class ImportJobs
 {
     public const int MostAttempts = 3;
 
-    public static async Task QueueAsync(this ProFlowDb db, ImportJob job, CancellationToken ct) =>
+    /// <returns>False if this person has used the job's idempotency key at the same moment.</returns>
+    public static async Task<bool> QueueAsync(this ProFlowDb db, ImportJob job, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO import_job (id, user_id, workspace_id, state, progress, file_name, format, project_id, as_new, name, key, attempts, report, created_at, finished_at, idempotency_key, request_hash)
             VALUES ({job.Id}, {job.UserId}, {job.WorkspaceId}, {Spell(job.State)}, {job.Progress}, {job.FileName}, {job.Format}, {job.ProjectId}, {job.AsNew}, {job.Name}, {job.Key}, 0,
                     {job.Report}::json, {job.CreatedAt}, {job.FinishedAt}, {job.IdempotencyKey}, {job.RequestHash})
-            """, ct);
+            ON CONFLICT DO NOTHING
+            """, ct) > 0;
 
     public static Task<ImportJob?> JobAsync(this ProFlowDb db, Guid id, CancellationToken ct) =>
         db.Set<ImportJob>().AsNoTracking().FirstOrDefaultAsync(j => j.Id == id, ct);

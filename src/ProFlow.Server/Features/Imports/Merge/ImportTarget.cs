@@ -11,7 +11,7 @@ namespace ProFlow.Server.Features.Imports.Merge;
 /// <param name="ProjectId">Into this project; null: into the one that came from the same source, or a new one.</param>
 /// <param name="AsNew">A new project even if the same source was imported before.</param>
 /// <param name="Name">Of a new project; null: the file's.</param>
-/// <param name="Key">Of a new project; null: made from its name.</param>
+/// <param name="Key">Names the project: the one of an earlier import, if it has this key, else a new one. Null: made from the name.</param>
 internal sealed record ImportWish(Guid WorkspaceId, Guid? ProjectId, bool AsNew, string? Name, string? Key);
 
 /// <summary>The project that a plan goes into, with what is known of earlier imports of the same source.</summary>
@@ -46,7 +46,7 @@ internal sealed class ImportTarget
         var earlier = await (
             from s in db.Set<ImportSource>().AsNoTracking()
             join p in db.Set<Project>() on s.ProjectId equals p.Id
-            where s.WorkspaceId == wish.WorkspaceId && s.Format == plan.Format && s.SourceKey == plan.SourceKey
+            where s.WorkspaceId == wish.WorkspaceId && s.Format == plan.Format && s.SourceKey == plan.SourceKey && (wish.Key == null || p.Key == wish.Key)
             orderby s.ImportedAt descending
             select s).ToListAsync(ct);
         foreach (var source in earlier)
@@ -75,6 +75,8 @@ internal sealed class ImportTarget
     private static async Task<ImportTarget> FoundAsync(ProFlowDb db, ImportPlan plan, ImportWish wish, string fileName, Guid userId, DateTimeOffset now, CancellationToken ct)
     {
         var name = wish.Name ?? plan.Project.Name;
+        if (wish.Key is not null && await db.Set<Project>().AnyAsync(p => p.WorkspaceId == wish.WorkspaceId && p.Key == wish.Key, ct))
+            throw Refusal.Conflict("key_taken", "Another project of this workspace has this key. Choose another one.");
         var project = new Project
         {
             Id = Id.New(),
