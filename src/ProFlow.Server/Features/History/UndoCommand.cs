@@ -28,10 +28,11 @@ internal static class UndoCommand
         if (changes[0].At < command.At - reach) throw Refusal.Gone("A command can be undone for 30 days.");
         if (changes.Any(c => c.Entity is "user" or "workspaceMember" or "invitation"))
             throw Refusal.Conflict("not_undoable", "What is about accounts and members is not taken back but set anew, under the rules of today.");
-        // An entity that stands in two streams has two rows with the same version.
-        // A project that the command created goes as a whole.
+        // A project that the command created goes as a whole: its parts stay as they are, in its own stream and in the workspace's.
         var founded = changes.Where(c => c is { Entity: "project", Op: ChangeOp.Created }).Select(c => c.EntityId).ToHashSet();
-        var steps = changes.DistinctBy(c => (c.EntityId, c.Version)).Where(c => c.Entity == "project" || !founded.Contains(c.StreamId)).OrderByDescending(c => c.StreamId).ThenByDescending(c => c.Seq).ToList();
+        var parts = changes.Where(c => c.Entity != "project" && founded.Contains(c.StreamId)).Select(c => c.EntityId).ToHashSet();
+        // An entity that stands in two streams has two rows with the same version.
+        var steps = changes.DistinctBy(c => (c.EntityId, c.Version)).Where(c => !parts.Contains(c.EntityId)).OrderByDescending(c => c.StreamId).ThenByDescending(c => c.Seq).ToList();
         var conflicts = new List<UndoConflict>();
         foreach (var ofType in steps.GroupBy(c => c.Entity))
         {
@@ -39,7 +40,7 @@ internal static class UndoCommand
             var rows = await LoadAsync(db, shape, [.. ofType.Select(c => c.EntityId)], ct);
             foreach (var change in ofType) Revert(db, shape, change, rows.GetValueOrDefault(change.EntityId), command, conflicts);
         }
-        await KeepRulesAsync(db, command, conflicts, ct);
+        await UndoRules.KeepAsync(db, command, conflicts, ct);
         return await db.CommitAsync(command, () => Reply.Ok(new UndoAnswer(command.Id, conflicts)));
     }
 
@@ -47,13 +48,15 @@ internal static class UndoCommand
     private static async Task DemandAsync(ProFlowDb db, List<Change> changes, Access access, AccessBook book, Caller caller, CancellationToken ct)
     {
         var own = changes[0].ActorId == caller.UserId;
+        var words = changes.Any(c => c.Entity == "comment" && c.Op != ChangeOp.Created);
         var streams = changes.Select(c => c.StreamId).Distinct().ToList();
         var kinds = await db.StreamHeads.AsNoTracking().Where(s => streams.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Kind, ct);
         foreach (var stream in streams)
         {
             if (kinds[stream] == StreamKind.User)
             {
-                if (stream != caller.UserId) throw Refusal.NotFound();
+                // Where a command stands in other streams as well, those decide.
+                if (stream != caller.UserId && streams.Count == 1) throw Refusal.NotFound();
             }
             else if (kinds[stream] == StreamKind.Workspace)
             {
@@ -65,6 +68,7 @@ internal static class UndoCommand
                 var manages = changes.Any(c => c.StreamId == stream && c.Entity is "project" or "projectMember" or "status");
                 var talks = changes.All(c => c.Entity == "comment");
                 await access.DemandProjectAsync(stream, manages || !own ? Right.ManageProject : talks ? Right.Comment : Right.WriteTasks, ct);
+                if (words && !own) throw Refusal.Forbidden("What somebody has changed or withdrawn of a comment only they may bring back.");
             }
             else
             {
@@ -122,26 +126,6 @@ internal static class UndoCommand
         }
     }
 
-    /// <summary>Rules over many rows hold for an undo as for any command: what would break one stays undone.</summary>
-    private static async Task KeepRulesAsync(ProFlowDb db, Command command, List<UndoConflict> conflicts, CancellationToken ct)
-    {
-        foreach (var entry in db.ChangeTracker.Entries<Tasks.Dependency>().Where(e => e.State == EntityState.Added).ToList())
-        {
-            await command.GuardAsync(db, entry.Entity.ProjectId, ct);
-            if (await Tasks.DependencyRules.PathAsync(db, entry.Entity.SuccessorId, entry.Entity.PredecessorId, entry.Entity.ProjectId, ct) is null) continue;
-            entry.State = EntityState.Detached;
-            conflicts.Add(new UndoConflict("dependency", entry.Entity.Id, null, "Links that were made since would close a circle with it."));
-        }
-        foreach (var entry in db.ChangeTracker.Entries<Tasks.TaskItem>().Where(e => e.State == EntityState.Modified && e.Property(t => t.ParentId).IsModified).ToList())
-        {
-            var invalid = new Invalid();
-            await Tasks.TaskQueries.CheckParentAsync(db, command, invalid, entry.Entity.ProjectId, entry.Entity.Id, entry.Entity.ParentId, ct);
-            if (!invalid.Any) continue;
-            entry.Entity.ParentId = (Guid?)entry.OriginalValues[nameof(Tasks.TaskItem.ParentId)];
-            conflicts.Add(new UndoConflict("task", entry.Entity.Id, "parentId", "The task that it was a part of is gone, or a part of it by now."));
-        }
-    }
-
     private static void SetBack(EntityEntry entry, EntityShape shape, Change change, Command command, Action<string?, string> conflict)
     {
         using var data = JsonDocument.Parse(change.Data);
@@ -149,9 +133,11 @@ internal static class UndoCommand
         foreach (var field in shape.Fields.Where(f => before.RootElement.TryGetProperty(f.Json, out _)))
         {
             if (field.Json == "updatedAt") { entry.CurrentValues[field.Property] = command.At; continue; }
+            var was = field.Read(before.RootElement.GetProperty(field.Json));
             var (now, set) = (field.Current(entry), data.RootElement.TryGetProperty(field.Json, out var value) ? field.Read(value) : null);
-            if (!field.Hidden && !field.Property.GetValueComparer().Equals(now, set)) conflict(field.Json, "Somebody has changed this since; it was left as it is.");
-            else entry.CurrentValues[field.Property] = field.Read(before.RootElement.GetProperty(field.Json));
+            if (shape.ClrType == typeof(Tasks.TaskItem) && UndoRules.IsDerived(field.Json)) entry.CurrentValues[field.Property] = UndoRules.Derive(now, set, was);
+            else if (!field.Hidden && !field.Property.GetValueComparer().Equals(now, set)) conflict(field.Json, "Somebody has changed this since; it was left as it is.");
+            else entry.CurrentValues[field.Property] = was;
         }
     }
 
