@@ -17,7 +17,9 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
             BadHttpRequestException bad => FromBadRequest(bad),
             JsonException json => Refusal.Invalid(Field(json.Path), "The body is not valid JSON, or a value has the wrong type."),
             OperationCanceledException when http.RequestAborted.IsCancellationRequested => new Refusal(499, "aborted", "The client went away."),
-            NpgsqlException { IsTransient: true } or TimeoutException => new Refusal(503, "database_unavailable", "The database does not answer. Try again in a moment; a request with an Idempotency-Key is done at most once."),
+            PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => new Refusal(400, "invalid", "The request contains characters that can't be stored or looked for (NUL)."),
+            // Where a query fails for a moment, EF hands the reason on inside a hint about retries; the driver itself can stumble over a connection that ends under it.
+            NpgsqlException { IsTransient: true } or TimeoutException or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } or NullReferenceException { Source: "Npgsql" } => new Refusal(503, "database_unavailable", "The database does not answer. Try again in a moment; a request with an Idempotency-Key is done at most once."),
             _ => null,
         };
         if (refusal is null)

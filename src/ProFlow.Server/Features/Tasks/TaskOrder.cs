@@ -36,7 +36,7 @@ internal static class TaskOrder
             var page = tasks;
             if (Paging.Decode<Position>(cursor) is { } after)
             {
-                if (after.Sort != name) throw Refusal.Invalid("cursor", "This cursor is of a list in another order. Begin again without it.");
+                if (after.Sort != name || after.Key.ValueKind == JsonValueKind.Undefined) throw Refusal.Invalid("cursor", "This cursor is of a list in another order. Begin again without it.");
                 page = page.Where(Beyond(key, after.Key.Deserialize<TKey>(Json.Options)!, after.Id));
             }
             page = descending ? page.OrderByDescending(key).ThenByDescending(t => t.Id) : page.OrderBy(key).ThenBy(t => t.Id);
