@@ -28,7 +28,15 @@ internal static class CreateProject
             UpdatedAt = command.At,
         };
         Found(db, project, caller.UserId);
-        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/projects/{project.Id}", ProjectView.Of(project, ProjectRole.Lead), project.Version));
+        try
+        {
+            return await db.CommitAsync(command, () => Reply.Created($"/api/v1/projects/{project.Id}", ProjectView.Of(project, ProjectRole.Lead), project.Version));
+        }
+        catch (Refusal taken) when (taken.Code == "key_taken" && request.Key is null)
+        {
+            // Somebody was quicker with the key that was made here: make another one.
+            throw new CommitConflict(taken);
+        }
     }
 
     /// <summary>Adds the project with its founder as lead and, unless others are brought along, the statuses that most teams begin with.</summary>
