@@ -19,7 +19,8 @@ internal static class MoveTask
         command.ExpectVersion(task);
         var project = await settings.OfAsync(db, mine.ProjectId, ct);
         var status = project.Status(request.StatusId ?? task.StatusId) ?? throw Refusal.Invalid("statusId", "There is no such status in this project.");
-        task.Position = await PlaceAsync(db, task, status.Id, request, ct);
+        var place = await PlaceAsync(db, task, status.Id, request, ct);
+        task.Position = place.Length <= Ordering.MaxLength ? place : await SpreadAsync(db, task, status.Id, place, ct);
         task.Enter(status.Id, status.Category, command.At);
         task.UpdatedAt = command.At;
         return await db.CommitAsync(command, () => Reply.Ok(TaskView.Of(task), task.Version));
@@ -41,6 +42,21 @@ internal static class MoveTask
             return Ordering.Between(above, below);
         }
         return Ordering.Between(await db.LastPositionAsync(task.ProjectId, statusId), null);
+    }
+
+    /// <summary>Gives a whole column short positions again: due after a thousand moves to one and the same place.</summary>
+    private static async Task<string> SpreadAsync(ProFlowDb db, TaskItem task, Guid statusId, string place, CancellationToken ct)
+    {
+        var column = await db.Set<TaskItem>().Where(t => t.ProjectId == task.ProjectId && t.StatusId == statusId && t.Id != task.Id)
+            .OrderBy(t => t.Position).ThenBy(t => t.Id).ToListAsync(ct);
+        var at = column.TakeWhile(t => string.CompareOrdinal(t.Position, place) < 0).Count();
+        var (last, own) = ((string?)null, "");
+        for (var i = 0; i <= column.Count; i++)
+        {
+            if (i == at) own = last = Ordering.Between(last, null);
+            if (i < column.Count) column[i].Position = last = Ordering.Between(last, null);
+        }
+        return own;
     }
 
     private static async Task<string> NeighbourAsync(IQueryable<TaskItem> column, string field, Guid id, CancellationToken ct) =>

@@ -52,10 +52,14 @@ internal static class TaskQueries
         if (taskId is not null) await command.GuardAsync(db, projectId, ct);
         var parents = await db.Set<TaskItem>().AsNoTracking().Where(t => t.ProjectId == projectId && (t.ParentId != null || t.Id == parent))
             .Select(t => new { t.Id, t.ParentId }).ToDictionaryAsync(t => t.Id, t => t.ParentId, ct);
+        // What the same batch or undo has done so far is tracked, not yet stored.
+        foreach (var task in Tracked(db).Where(t => t.ProjectId == projectId))
+        {
+            if (task.DeletedAt is null) parents[task.Id] = task.ParentId;
+            else parents.Remove(task.Id);
+        }
         if (!parents.ContainsKey(parent))
         {
-            // A parent that is being made in the same batch is tracked, not yet stored.
-            if (db.Set<TaskItem>().Local.FindEntry(parent)?.Entity.ProjectId == projectId) return;
             invalid.Add("parentId", "There is no such task in this project.");
             return;
         }
@@ -64,6 +68,20 @@ internal static class TaskQueries
             if (id != taskId) continue;
             invalid.Add("parentId", "A task can't be a part of itself or of its own sub-tasks.");
             return;
+        }
+    }
+
+    /// <summary>The tracked tasks as they stand, without the comparing of all their fields that EF would do first.</summary>
+    private static List<TaskItem> Tracked(ProFlowDb db)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. db.ChangeTracker.Entries<TaskItem>().Select(e => e.Entity)];
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 }
