@@ -45,12 +45,13 @@ internal sealed class ChangeViewConverter : JsonConverter<ChangeView>
 /// <summary>Where a viewer stands towards a stream at this moment: decides what of it they see.</summary>
 /// <param name="IsGuest">Sees nothing that is for the team only.</param>
 /// <param name="Projects">In a workspace's stream: the projects that exist for the viewer; null for all.</param>
-internal sealed record Sight(bool IsGuest, IReadOnlySet<Guid>? Projects)
+/// <param name="Manages">May see what is for those alone who manage the workspace: its invitations.</param>
+internal sealed record Sight(bool IsGuest, IReadOnlySet<Guid>? Projects, bool Manages = false)
 {
-    public static readonly Sight All = new(false, null);
+    public static readonly Sight All = new(false, null, true);
 
     public bool Sees(Change change) =>
-        !(IsGuest && change.TeamOnly) && (change.ProjectId is not { } project || Projects is null || Projects.Contains(project));
+        !(IsGuest && change.TeamOnly) && (Manages || change.Entity != "invitation") && (change.ProjectId is not { } project || Projects is null || Projects.Contains(project));
 
     public ChangeView View(string channel, Change change) => new() { Channel = channel, Seq = change.Seq, Row = Sees(change) ? change : null };
 }

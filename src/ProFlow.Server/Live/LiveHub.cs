@@ -37,7 +37,7 @@ internal sealed class LiveHub(LivePump pump, Connections connections, ProFlowDb 
         }
         catch (HubException)
         {
-            Mine.Remove(parsed);
+            if (Mine.Remove(parsed)) pump.Unsubscribe(Context.ConnectionId, parsed);
             throw;
         }
     }

@@ -145,7 +145,12 @@ internal sealed partial class LivePump : BackgroundService
             var changes = await ChangeLog.ReadAsync(db, feed.Channel.Id, told, PageSize, ct);
             if (changes.Count == 0) return;
             var aboutRights = changes.Any(c => c.Entity is "workspace" or "workspaceMember" or "project" or "projectMember");
-            if (aboutRights) await RefreshSightsAsync(db, feed, ct);
+            if (aboutRights)
+            {
+                // Also where nobody has told this node: what is remembered of rights is older than the log.
+                epoch.Advance();
+                await RefreshSightsAsync(db, feed, ct);
+            }
             await SendAsync(feed, changes, ct);
             feed.Told = changes[^1].Seq;
             if (changes.Count < PageSize) return;

@@ -16,7 +16,7 @@ internal static class GetWorkspaceSnapshot
     {
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var userId = caller.UserId;
-        return await snapshots.GetAsync(db, workspaceId, userId.ToString(), async seq =>
+        return await snapshots.GetAsync(db, workspaceId, $"{userId} {mine.Role}", async seq =>
         {
             var workspace = await db.Set<Workspace>().AsNoTracking().FirstOrDefaultAsync(w => w.Id == workspaceId, ct) ?? throw Refusal.NotFound();
             var members = await db.Set<WorkspaceMember>().AsNoTracking().Where(m => m.WorkspaceId == workspaceId).OrderBy(m => m.Id).ToListAsync(ct);
