@@ -3,7 +3,7 @@ import type { AxiosInstance } from 'axios';
 import { toProblem } from '../api/problem';
 import { changesReceived, caughtUp, snapshotLoaded, streamLost } from '../model/modelSlice';
 import type { WithModel } from '../model/selectors';
-import { userChannel } from '../model/streams';
+import { userChannel, workspaceChannel } from '../model/streams';
 import type { Change, ChangeMessage } from '../model/types';
 import { changesUrl, loadChannel } from './channels';
 import { HubLink } from './hubLink';
@@ -126,6 +126,7 @@ export class Follower {
       );
       if (final) {
         this.wanted = this.wanted.filter((other) => other !== channel);
+        this.reloadParent(channel);
         return;
       }
       await new Promise((resolve) =>
@@ -220,8 +221,18 @@ export class Follower {
         sentence: 'This does not exist, or you have no access to it.',
       }),
     );
-    const me = this.state?.model.userId;
-    if (me && channel !== userChannel(me)) void this.load(userChannel(me));
+    this.reloadParent(channel);
+  }
+
+  /** What is gone or closed stands in its parent's list no more: a project in its workspace's, a workspace in one's own. */
+  private reloadParent(channel: string) {
+    const model = this.state?.model;
+    if (!model?.userId || channel === userChannel(model.userId)) return;
+    const project = channel.startsWith('project:')
+      ? model.confirmed.project[channel.slice('project:'.length)]
+      : undefined;
+    const parent = project ? workspaceChannel(project.workspaceId) : userChannel(model.userId);
+    if (this.seq(parent) !== undefined) void this.load(parent);
   }
 
   private letOldestGo() {

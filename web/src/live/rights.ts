@@ -1,6 +1,6 @@
 import type { AxiosInstance } from 'axios';
 import { rowsRead } from '../model/modelSlice';
-import { projectChannel, workspaceChannel } from '../model/streams';
+import { projectChannel, userChannel, workspaceChannel } from '../model/streams';
 import type { Change, Project, Tables } from '../model/types';
 import type { FollowerStore } from './follower';
 
@@ -17,6 +17,7 @@ export function refreshRights(
   changes: readonly Change[],
 ) {
   const me = store.getState().model.userId;
+  if (!me) return;
   const channels = new Set<string>();
   const projects = new Set<string>();
   for (const { entity, entityId, op, data } of changes) {
@@ -24,8 +25,9 @@ export function refreshRights(
       const row: Readonly<Record<string, unknown>> = { ...before[entity][entityId], ...data };
       if (row.userId !== me) continue;
       if (typeof row.projectId === 'string') channels.add(projectChannel(row.projectId));
-      else if (typeof row.workspaceId === 'string' && op !== 'deleted')
-        channels.add(workspaceChannel(row.workspaceId));
+      // With a role comes and goes what one sees: the list of projects, the list of workspaces.
+      if (typeof row.workspaceId === 'string') channels.add(workspaceChannel(row.workspaceId));
+      if (entity === 'workspaceMember') channels.add(userChannel(me));
     }
     if (entity === 'project' && (op === 'created' || 'private' in data)) projects.add(entityId);
   }

@@ -103,6 +103,21 @@ describe('the log in the model', () => {
   });
 });
 
+describe('what a person may see', () => {
+  it('loses the workspaces that their own snapshot no longer lists', () => {
+    const load = (seq: number, ids: string[]) =>
+      snapshotLoaded({
+        channel: 'user:u',
+        seq,
+        tables: [{ entity: 'workspace', rows: ids.map((id) => ({ id, version: 1 })), owner: 'all' }],
+      });
+
+    const state = [load(1, ['a', 'b']), load(2, ['b'])].reduce(modelReducer, start());
+
+    expect(Object.keys(state.shown.workspace)).toEqual(['b']);
+  });
+});
+
 describe('predictions', () => {
   it('show what the confirmed change will show, before and after it is confirmed', () => {
     fc.assert(

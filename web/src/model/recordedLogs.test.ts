@@ -30,8 +30,11 @@ const load = (snapshot: Snapshot) =>
     'project' in snapshot ? fromProjectSnapshot(snapshot) : fromWorkspaceSnapshot(snapshot),
   );
 
-/** What snapshots carry; `role` and `can` are the reader's and in no change. */
-function comparable(tables: Tables, snapshot: Snapshot) {
+/** What snapshots carry: links between tasks that are there (selectDependencies). `role` and `can` are the reader's and in no change. */
+function comparable(all: Tables, snapshot: Snapshot) {
+  const present = ([, row]: [string, Tables['dependency'][string]]) =>
+    row.predecessorId in all.task && row.successorId in all.task;
+  const tables = { ...all, dependency: Object.fromEntries(Object.entries(all.dependency).filter(present)) };
   const names =
     'project' in snapshot
       ? (['project', 'projectMember', 'status', 'label', 'task', 'dependency'] as const)

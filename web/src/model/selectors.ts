@@ -69,9 +69,11 @@ export const selectLabels = createSelector(
   (rows, projectId): Label[] => inProject(rows, projectId).sort(byName),
 );
 
+/** Those between tasks that are there: a deleted task keeps its links for when it comes back. */
 export const selectDependencies = createSelector(
-  [(state: WithModel) => tables(state).dependency, second<string>],
-  (rows, projectId): Dependency[] => inProject(rows, projectId),
+  [(state: WithModel) => tables(state).dependency, (state: WithModel) => tables(state).task, second<string>],
+  (rows, tasks, projectId): Dependency[] =>
+    inProject(rows, projectId).filter((row) => row.predecessorId in tasks && row.successorId in tasks),
 );
 
 const ofTask = <T extends { taskId: string }>(rows: Readonly<Record<string, T>>, taskId: string) =>

@@ -48,7 +48,7 @@ interface LoadedTable {
   entity: EntityName;
   rows: readonly { id: string; version: number }[];
   /** Rows whose `field` is `is` are replaced as a whole: those that the snapshot lacks are gone. */
-  owner?: { field: string; is: string };
+  owner?: { field: string; is: string } | 'all';
 }
 
 export function fromProjectSnapshot(snapshot: ProjectSnapshot): Loaded {
@@ -86,7 +86,7 @@ export function fromMeSnapshot(snapshot: MeSnapshot): Loaded {
     seq: snapshot.seq,
     tables: [
       { entity: 'user', rows: [snapshot.user] },
-      { entity: 'workspace', rows: snapshot.workspaces },
+      { entity: 'workspace', rows: snapshot.workspaces, owner: 'all' },
     ],
   };
 }
@@ -100,6 +100,9 @@ export function mergeRows(draft: TablesDraft, entity: EntityName, rows: LoadedTa
     else draft.put(entity, row.id, { ...held, ...row });
   }
 }
+
+const belongs = (row: object, owner: NonNullable<LoadedTable['owner']>) =>
+  owner === 'all' || (row as Record<string, unknown>)[owner.field] === owner.is;
 
 function rights(row: object) {
   return 'can' in row ? { can: row.can, role: (row as { role?: unknown }).role } : {};
@@ -121,8 +124,7 @@ export function applyLoaded(tables: Tables, loaded: Loaded, late = false): Table
     if (owner) {
       const kept = new Set(rows.map((row) => row.id));
       for (const [id, row] of Object.entries(draft.rows(entity)))
-        if ((row as Record<string, unknown>)[owner.field] === owner.is && !kept.has(id))
-          draft.remove(entity, id);
+        if (belongs(row, owner) && !kept.has(id)) draft.remove(entity, id);
     }
     mergeRows(draft, entity, rows);
   }
