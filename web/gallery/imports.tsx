@@ -31,6 +31,8 @@ const field = (
 const report: ImportReport = {
   format: 'mspdi',
   projectName: 'Winter timetable',
+  projectKey: 'WT',
+  isNewProject: true,
   projectId: null,
   fields: [
     field('Task/Name', 412, 'carried', 'title'),

@@ -48,7 +48,8 @@ export function galleryServer(tasks: readonly Task[]): AxiosInstance {
     }
     if (method === 'patch' || part === 'move')
       return patch(kind === 'projects' ? (url.split('/')[4] ?? '') : id, body);
-    if (part === 'tasks') return create(body, aTask({ ...body, projectId: project.id, key: `FER-${++number}`, version: 0 }));
+    if (part === 'tasks')
+      return create(body, aTask({ ...body, projectId: project.id, key: `FER-${++number}`, version: 0 }));
     return create(body, { projectId: project.id, taskId: id, successorId: id });
   }
 

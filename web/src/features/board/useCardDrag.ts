@@ -53,7 +53,6 @@ export function useCardDrag({ board, enabled, slotAt, onDrop, onCancel }: DragOp
       lifted.setAttribute('aria-hidden', 'true');
       lifted.style.width = `${box.width}px`;
       document.body.append(lifted);
-      document.documentElement.style.cursor = 'grabbing';
       if (touch) navigator.vibrate?.(10);
       follow();
     };
@@ -85,7 +84,6 @@ export function useCardDrag({ board, enabled, slotAt, onDrop, onCancel }: DragOp
       cancelAnimationFrame(frame);
       listeners.abort();
       stop.current = null;
-      document.documentElement.style.cursor = '';
       if (!lifted) return;
       lifted.remove();
       lifted = null;
