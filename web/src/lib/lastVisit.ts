@@ -9,6 +9,7 @@ export const rememberWorkspace = (id: string) => localStorage.setItem(workspace,
  * Which project a key stood for the last time: with it a visit to an address can begin to load the project before the
  * workspace has said so. Only a guess, which the workspace corrects.
  */
-export const likelyProject = (workspaceId: string, key: string) => localStorage.getItem(project(workspaceId, key));
+export const likelyProject = (workspaceId: string, key: string) =>
+  localStorage.getItem(project(workspaceId, key));
 export const rememberProject = (workspaceId: string, key: string, id: string) =>
   localStorage.setItem(project(workspaceId, key), id);

@@ -20,13 +20,16 @@ interface AppDialogProps {
 export function AppDialog({ title, onClose, children, actions, onSubmit, wide }: AppDialogProps) {
   const phone = useMediaQuery('(max-width: 599px)', { noSsr: true });
   const id = useId();
-  const form = onSubmit && {
-    component: 'form' as const,
-    noValidate: true,
-    onSubmit: (event: FormEvent) => {
-      event.preventDefault();
-      onSubmit();
-    },
+  const parts = (
+    <>
+      <DialogTitle id={id}>{title}</DialogTitle>
+      <DialogContent>{children}</DialogContent>
+      <DialogActions>{actions}</DialogActions>
+    </>
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit?.();
   };
   return (
     <Dialog
@@ -36,11 +39,14 @@ export function AppDialog({ title, onClose, children, actions, onSubmit, wide }:
       fullScreen={phone}
       maxWidth={wide ? 'md' : 'sm'}
       aria-labelledby={id}
-      slotProps={{ paper: { ...form } }}
     >
-      <DialogTitle id={id}>{title}</DialogTitle>
-      <DialogContent>{children}</DialogContent>
-      <DialogActions>{actions}</DialogActions>
+      {onSubmit ? (
+        <form noValidate onSubmit={submit} style={{ display: 'contents' }}>
+          {parts}
+        </form>
+      ) : (
+        parts
+      )}
     </Dialog>
   );
 }
