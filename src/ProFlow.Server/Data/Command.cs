@@ -15,6 +15,9 @@ internal sealed class Command(Guid? actorId, DateTimeOffset at, CommitSignal sig
     public long? IfMatch { get; init; }
     public IdempotencyKey? Idempotency { get; init; }
 
+    /// <summary>False as long as a request has not asked for the right that its endpoint declares: nothing is committed then. Null outside requests.</summary>
+    public Func<bool>? MayCommit { get; init; }
+
     /// <summary>Rules over many rows that this command was decided by, with the versions they were read at.</summary>
     public Dictionary<Guid, long> Guards { get; } = [];
 

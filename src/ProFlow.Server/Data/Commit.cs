@@ -27,6 +27,7 @@ internal static class Commit
     /// <remarks>Not cancelled with the request: a commit that was begun is finished, so that its outcome is known.</remarks>
     public static async Task<Reply> CommitAsync(this ProFlowDb db, Command command, Func<Reply> reply)
     {
+        if (command.MayCommit?.Invoke() == false) throw new InvalidOperationException("The endpoint declares a right and writes without asking for it.");
         var writes = PendingWrite.Collect(db);
         // A repetition may find nothing left to write: with a key, its receipt tells the two apart.
         if (writes.Count == 0 && command is not { Idempotency: not null, ActorId: not null }) return reply() with { CommandId = command.Id };

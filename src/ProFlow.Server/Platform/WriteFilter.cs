@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Platform;
 
@@ -71,6 +72,7 @@ internal static class WriteFilter
         {
             IfMatch = ParseIfMatch(http.Request.Headers.IfMatch.ToString()),
             Idempotency = http.Items.TryGetValue(typeof(IdempotencyKey), out var key) ? (IdempotencyKey?)key : null,
+            MayCommit = () => AccessFilter.WasAsked(http),
         };
 
     private static long? ParseIfMatch(string header)

@@ -35,17 +35,21 @@ internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttp
     }
 }
 
-/// <summary>Stops the answer of an endpoint whose handler forgot to ask for the declared right.</summary>
+/// <summary>Stops the answer, and the commit, of an endpoint whose handler forgot to ask for the declared right.</summary>
 internal static class AccessFilter
 {
     public static async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
-        var right = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Needs>()?.Right
-            ?? throw new InvalidOperationException("This endpoint declares no right.");
-        if (right > Right.SignedIn && !context.HttpContext.RequestServices.GetRequiredService<Access>().WasAsked)
-            throw new InvalidOperationException($"The endpoint declares {right} and never asked for it.");
+        if (!WasAsked(context.HttpContext)) throw new InvalidOperationException("The endpoint declares a right and never asked for it.");
         return result;
+    }
+
+    /// <summary>True once the request has asked for the declared right, or if there is none to ask for.</summary>
+    public static bool WasAsked(HttpContext http)
+    {
+        var right = http.GetEndpoint()?.Metadata.GetMetadata<Needs>()?.Right ?? throw new InvalidOperationException("This endpoint declares no right.");
+        return right <= Right.SignedIn || http.RequestServices.GetRequiredService<Access>().WasAsked;
     }
 }
 
