@@ -66,14 +66,13 @@ internal static class ServerHost
         app.UseWebSockets();
         app.UseMiddlewareDelegate(HubAuthentication.InvokeAsync);
         app.UseAuthorization();
+        app.UseMiddlewareDelegate(UnknownAddress.RefuseOtherEncodings);
         app.UseMiddlewareDelegate(WriteFilter.BufferBodyAsync);
     }
 
     private static void MapEndpoints(WebApplication app)
     {
-        var api = app.MapGroup("/api/v1");
-        api.AddEndpointFilterFactory((context, next) => IsWrite(context) ? invocation => WriteFilter.InvokeAsync(invocation, next) : next);
-        api.AddEndpointFilter(AccessFilter.InvokeAsync);
+        var api = MapApi(app);
         api.MapIdentity();
         api.MapWorkspaces();
         api.MapProjects();
@@ -86,6 +85,15 @@ internal static class ServerHost
         app.MapHealth();
         app.MapApiDocument();
         app.MapWebClient();
+    }
+
+    /// <summary>The group of the API, with the filters that stand before every endpoint in it.</summary>
+    public static RouteGroupBuilder MapApi(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.AddEndpointFilterFactory((context, next) => IsWrite(context) ? invocation => WriteFilter.InvokeAsync(invocation, next) : next);
+        api.AddEndpointFilter(AccessFilter.InvokeAsync);
+        return api;
     }
 
     private static bool IsWrite(EndpointFilterFactoryContext context) =>

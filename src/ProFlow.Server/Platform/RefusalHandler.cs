@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -17,14 +18,15 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
             BadHttpRequestException bad => FromBadRequest(bad),
             JsonException json => Refusal.Invalid(Field(json.Path), "The body is not valid JSON, or a value has the wrong type."),
             OperationCanceledException when http.RequestAborted.IsCancellationRequested => new Refusal(499, "aborted", "The client went away."),
-            PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => new Refusal(400, "invalid", "The request contains characters that can't be stored or looked for (NUL)."),
+            // Class 22, a value that a column can't hold, such as text with NUL in a search: what no check has caught is still the request's fault.
+            PostgresException { SqlState: ['2', '2', ..] } => Refusal.Invalid("request", "Something here can't be stored or looked for, such as NUL in a text."),
             // Where a query fails for a moment, EF hands the reason on inside a hint about retries; the driver itself can stumble over a connection that ends under it.
             NpgsqlException { IsTransient: true } or TimeoutException or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } or NullReferenceException { Source: "Npgsql" } => new Refusal(503, "database_unavailable", "The database does not answer. Try again in a moment; a request with an Idempotency-Key is done at most once."),
             _ => null,
         };
         if (refusal is null)
         {
-            Failed(log, exception, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "no endpoint");
+            Failed(log, exception, http.Request.Method, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "no endpoint");
             refusal = new Refusal(500, "internal", "Something went wrong on the server. It was logged with the trace id below.");
         }
         if (refusal.Status == 503) http.Response.Headers.RetryAfter = "2";
@@ -79,10 +81,15 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
     {
         if (bad.StatusCode == 413) return new Refusal(413, "too_large", "The request is larger than this server accepts.");
         if (bad.StatusCode == 415) return new Refusal(415, "media_type", "Send the body as application/json.");
-        return bad.InnerException is JsonException json
-            ? Refusal.Invalid(Field(json.Path), Message(json))
-            : new Refusal(bad.StatusCode, "invalid", "The request is malformed: " + bad.Message.Split('\n')[0]);
+        if (bad.InnerException is JsonException json) return Refusal.Invalid(Field(json.Path), Message(json));
+        // The framework tells of the parameter in words of the code, "Nullable<int> limit": only its name is the caller's.
+        return Parameter().Match(bad.Message) is { Success: true } found
+            ? Refusal.Invalid(JsonNamingPolicy.CamelCase.ConvertName(found.Groups[1].Value), "This is not a value that can stand here.")
+            : Refusal.Invalid("body", "Send a JSON object.");
     }
+
+    [GeneratedRegex("""^Failed to bind parameter "[^"]*?(\w+)" from """)]
+    private static partial Regex Parameter();
 
     private static string Message(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)

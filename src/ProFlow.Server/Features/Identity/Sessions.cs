@@ -49,7 +49,7 @@ internal sealed class Sessions(TimeProvider time)
         var (sessionId, token) = (Id.New(), NewSecret());
         await db.Database.ExecuteSqlAsync($"""
             WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, expires_at, user_agent, address)
-                       VALUES ({sessionId}, {userId}, {now}, {now}, {now + Lifetime}, {Cut(userAgent, 300)}, {Cut(address, 60)}) RETURNING id)
+                       VALUES ({sessionId}, {userId}, {now}, {now}, {now + Lifetime}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
             INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(token)}, id, {now} FROM s
             """, ct);
         return (sessionId, token);
@@ -131,8 +131,6 @@ internal sealed class Sessions(TimeProvider time)
 
     private static byte[] SealKey(string presented) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(presented), 32, info: "refresh-successor"u8.ToArray());
-
-    private static string? Cut(string? text, int max) => text is null ? null : text.Length <= max ? text : text[..max];
 
     private sealed record RotatedRow(Guid SessionId, Guid UserId);
 }

@@ -41,7 +41,7 @@ internal static class AddAttachment
             Id = Id.FromClient(request.Id),
             ProjectId = task.ProjectId,
             TaskId = taskId,
-            Name = request.Name?.Trim() ?? (request.Url!.Length <= 300 ? request.Url : request.Url[..300]),
+            Name = request.Name?.Trim() ?? Cut.To(request.Url!, 300),
             Url = request.Url!,
             CreatedAt = command.At,
         };

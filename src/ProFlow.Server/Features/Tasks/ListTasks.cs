@@ -43,7 +43,7 @@ internal static class ListTasks
         }
         if (query.Category is { Length: > 0 } categories)
         {
-            var chosen = categories.Split(',').Select(c => Enum.TryParse<StatusCategory>(c, true, out var known) && !char.IsDigit(c[0])
+            var chosen = categories.Split(',').Select(c => c.All(char.IsAsciiLetter) && Enum.TryParse<StatusCategory>(c, true, out var known)
                 ? known : throw Refusal.Invalid("category", "Has to be todo, inProgress, done or cancelled.")).ToList();
             tasks = tasks.Where(t => chosen.Contains(t.Category));
         }
@@ -74,7 +74,7 @@ internal static class ListTasks
             foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
             {
                 var pattern = "%" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-                tasks = tasks.Where(t => EF.Functions.ILike(t.Title, pattern) || EF.Functions.ILike(t.Key, pattern));
+                tasks = tasks.Where(t => EF.Functions.ILike(t.Title, pattern, "\\") || EF.Functions.ILike(t.Key, pattern, "\\"));
             }
         }
         return tasks;

@@ -36,13 +36,25 @@ internal static class TaskOrder
             var page = tasks;
             if (Paging.Decode<Position>(cursor) is { } after)
             {
-                if (after.Sort != name || after.Key.ValueKind == JsonValueKind.Undefined) throw Refusal.Invalid("cursor", "This cursor is of a list in another order. Begin again without it.");
-                page = page.Where(Beyond(key, after.Key.Deserialize<TKey>(Json.Options)!, after.Id));
+                if (after.Sort != name) throw Refusal.Invalid("cursor", "This cursor is of a list in another order. Begin again without it.");
+                page = page.Where(Beyond(key, Read<TKey>(after.Key), after.Id));
             }
             page = descending ? page.OrderByDescending(key).ThenByDescending(t => t.Id) : page.OrderBy(key).ThenBy(t => t.Id);
             var rows = await page.Take(limit + 1).ToListAsync(ct);
             var read = key.Compile();
             return rows.ToPage(limit, TaskView.Of, t => new Position(name, JsonSerializer.SerializeToElement(read(t), Json.Options), t.Id));
+        }
+
+        private static TKey Read<TKey>(JsonElement key)
+        {
+            try
+            {
+                return key.ValueKind is JsonValueKind.String or JsonValueKind.Number ? key.Deserialize<TKey>(Json.Options)! : throw new JsonException();
+            }
+            catch (JsonException)
+            {
+                throw Refusal.Invalid("cursor", "This cursor is not one of this listing. Begin again without it.");
+            }
         }
 
         private Expression<Func<TaskItem, bool>> Beyond<TKey>(Expression<Func<TaskItem, TKey>> key, TKey lastKey, Guid lastId)

@@ -25,8 +25,7 @@ internal static class WebClient
             var isServers = path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi");
             if (isServers || folder is null || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
             {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
+                throw UnknownAddress.Why(http);
             }
             http.Response.ContentType = "text/html; charset=utf-8";
             http.Response.Headers.CacheControl = "no-cache";
