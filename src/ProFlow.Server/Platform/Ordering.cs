@@ -13,6 +13,9 @@ internal static class Ordering
     private const int TailLength = 3;
     public const int MaxLength = 200;
 
+    /// <summary>Six moves to the very same place cost a digit: a key of this length asks for its column to be spread out again.</summary>
+    public const int LongLength = 100;
+
     public static bool IsValid(string? key) => key is { Length: > 0 and <= MaxLength } && key[^1] != '0' && key.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>A key after <paramref name="before"/> and before <paramref name="after"/>; null stands for the end on that side.</summary>

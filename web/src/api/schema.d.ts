@@ -2856,6 +2856,8 @@ export interface components {
        * @description The task that it comes to stand above. With neither it goes to the bottom.
        */
       beforeId: null | string;
+      /** @description The place itself, from a client that has worked it out; the neighbours are not looked at then. */
+      position: null | string;
       /**
        * Format: uuid
        * @description The column; the task's own if absent.

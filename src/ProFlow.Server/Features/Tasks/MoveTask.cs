@@ -11,7 +11,8 @@ internal static class MoveTask
     /// <param name="StatusId">The column; the task's own if absent.</param>
     /// <param name="AfterId">The task that it comes to stand below.</param>
     /// <param name="BeforeId">The task that it comes to stand above. With neither it goes to the bottom.</param>
-    public sealed record Request(Guid? StatusId, Guid? AfterId, Guid? BeforeId);
+    /// <param name="Position">The place itself, from a client that has worked it out; the neighbours are not looked at then.</param>
+    public sealed record Request(Guid? StatusId, Guid? AfterId, Guid? BeforeId, string? Position);
 
     public static async Task<IResult> Handle(Guid taskId, Request request, ProFlowDb db, Command command, Access access, ProjectSettingsBook settings, CancellationToken ct)
     {
@@ -19,16 +20,17 @@ internal static class MoveTask
         command.ExpectVersion(task);
         var project = await settings.OfAsync(db, mine.ProjectId, ct);
         var status = project.Status(request.StatusId ?? task.StatusId) ?? throw Refusal.Invalid("statusId", "There is no such status in this project.");
-        var place = await PlaceAsync(db, task, status.Id, request, ct);
-        task.Position = place.Length <= Ordering.MaxLength ? place : await SpreadAsync(db, task, status.Id, place, ct);
+        task.Position = await PlaceAsync(db, task, status.Id, request, ct);
         task.Enter(status.Id, status.Category, command.At);
         task.UpdatedAt = command.At;
+        await db.SpreadColumnAsync(task, ct);
         return await db.CommitAsync(command, () => Reply.Ok(TaskView.Of(task), task.Version));
     }
 
     private static async Task<string> PlaceAsync(ProFlowDb db, TaskItem task, Guid statusId, Request request, CancellationToken ct)
     {
         var column = db.Set<TaskItem>().AsNoTracking().Where(t => t.ProjectId == task.ProjectId && t.StatusId == statusId && t.Id != task.Id);
+        if (request.Position is { } given) return Ordering.IsValid(given) ? given : throw Refusal.Invalid("position", "This is not a position.");
         if (request.AfterId is { } afterId)
         {
             var above = await NeighbourAsync(column, "afterId", afterId, ct);
@@ -42,21 +44,6 @@ internal static class MoveTask
             return Ordering.Between(above, below);
         }
         return Ordering.Between(await db.LastPositionAsync(task.ProjectId, statusId), null);
-    }
-
-    /// <summary>Gives a whole column short positions again: due after a thousand moves to one and the same place.</summary>
-    private static async Task<string> SpreadAsync(ProFlowDb db, TaskItem task, Guid statusId, string place, CancellationToken ct)
-    {
-        var column = await db.Set<TaskItem>().Where(t => t.ProjectId == task.ProjectId && t.StatusId == statusId && t.Id != task.Id)
-            .OrderBy(t => t.Position).ThenBy(t => t.Id).ToListAsync(ct);
-        var at = column.TakeWhile(t => string.CompareOrdinal(t.Position, place) < 0).Count();
-        var (last, own) = ((string?)null, "");
-        for (var i = 0; i <= column.Count; i++)
-        {
-            if (i == at) own = last = Ordering.Between(last, null);
-            if (i < column.Count) column[i].Position = last = Ordering.Between(last, null);
-        }
-        return own;
     }
 
     private static async Task<string> NeighbourAsync(IQueryable<TaskItem> column, string field, Guid id, CancellationToken ct) =>

@@ -35,6 +35,16 @@ internal static class TaskQueries
 
     public static Task<string?> LastPositionAsync(this ProFlowDb db, Guid projectId, Guid statusId) => lastPosition(db, projectId, statusId);
 
+    /// <summary>Gives a column short positions again, in the same order, when many moves to one place have made this task's a long one.</summary>
+    public static async Task SpreadColumnAsync(this ProFlowDb db, TaskItem moved, CancellationToken ct)
+    {
+        if (moved.Position.Length <= Ordering.LongLength) return;
+        var column = await db.Set<TaskItem>().Where(t => t.ProjectId == moved.ProjectId && t.StatusId == moved.StatusId && t.Id != moved.Id).ToListAsync(ct);
+        string? last = null;
+        foreach (var task in column.Append(moved).OrderBy(t => t.Position, StringComparer.Ordinal).ThenBy(t => t.Id).ToList())
+            task.Position = last = Ordering.Between(last, null);
+    }
+
     /// <summary>Tasks in one status go to another, or take over its new category.</summary>
     public static async Task EnterAllAsync(ProFlowDb db, Guid fromStatusId, Guid toStatusId, StatusCategory category, DateTimeOffset now, CancellationToken ct)
     {
