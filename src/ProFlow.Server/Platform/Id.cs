@@ -14,6 +14,6 @@ internal static partial class Id
         return id.Value.Version == 7 ? id.Value : throw Refusal.Invalid("id", "An id made by the client has to be a UUIDv7.");
     }
 
-    [GeneratedRegex("^[A-Z][A-Z0-9]{0,9}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,9}\z", RegexOptions.NonBacktracking)]
     public static partial Regex ProjectKey();
 }

@@ -84,6 +84,7 @@ internal static class DeleteStatus
         await access.DemandProjectAsync(projectId, ct);
         var status = await db.PartAsync<Status>(projectId, statusId, ct);
         command.ExpectVersion(status);
+        await command.GuardAsync(db, projectId, ct);
         if (await db.Set<Status>().CountAsync(s => s.ProjectId == projectId, ct) == 1) throw Refusal.Conflict("last_status", "A project needs at least one status.");
         var used = await db.Set<TaskItem>().IgnoreQueryFilters().CountAsync(t => t.StatusId == statusId, ct);
         if (used > 0)

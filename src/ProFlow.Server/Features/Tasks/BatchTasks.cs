@@ -27,6 +27,7 @@ internal static class BatchTasks
         await access.DemandProjectAsync(projectId, ct);
         var operations = request.Operations ?? throw Refusal.Invalid("operations", "Can't be null.");
         if (operations.Count is 0 or > MaxOperations) throw Refusal.Invalid("operations", $"Has to have 1 to {MaxOperations} operations.");
+        RefuseUnclear(operations);
         var project = await settings.OfAsync(db, projectId, ct);
         var touched = await LoadAsync(db, projectId, operations, ct);
         var ends = new ColumnEnds(db, projectId);
@@ -34,6 +35,19 @@ internal static class BatchTasks
         for (var i = 0; i < operations.Count; i++)
             tasks.Add(await At(i, () => ApplyAsync(db, project, operations[i], touched, ends, command, ct)));
         return await db.CommitAsync(command, () => Reply.Ok(new Answer([.. tasks.Select(t => t is null ? null : TaskView.Of(t))])));
+    }
+
+    /// <summary>What can't be told apart before anything is read: no operation at all, and an id that two new tasks share.</summary>
+    private static void RefuseUnclear(IReadOnlyList<Operation> operations)
+    {
+        var made = new HashSet<Guid>();
+        var invalid = new Invalid();
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (operations[i] is not { } operation) invalid.Add($"operations[{i}]", "Can't be null.");
+            else if (operation.Create?.Id is { } id && !made.Add(id)) invalid.Add($"operations[{i}].id", "Another operation makes a task with this id.");
+        }
+        invalid.Throw();
     }
 
     private static async Task<Dictionary<Guid, TaskItem>> LoadAsync(ProFlowDb db, Guid projectId, IReadOnlyList<Operation> operations, CancellationToken ct)
@@ -48,6 +62,7 @@ internal static class BatchTasks
         switch (operation)
         {
             case { Create: { } fields, Patch: null, Delete: null }:
+                if (fields.Id is { } taken && touched.ContainsKey(taken)) throw Refusal.Conflict("duplicate", "This exists already.");
                 return await CreateTask.AddAsync(db, project, fields, ends, command, ct);
             case { Create: null, Patch: { } fields, Delete: null }:
                 var task = Find(touched, fields.Id);

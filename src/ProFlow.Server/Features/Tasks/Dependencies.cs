@@ -41,7 +41,7 @@ internal static class ListDependencies
 
 internal static class AddDependency
 {
-    private const int MaxLag = 60 * 24 * 365 * 10;
+    public const int MaxLag = 60 * 24 * 365 * 10;
 
     public sealed record Request(Guid? PredecessorId, DependencyType? Type, int? LagMinutes, Guid? Id);
 
@@ -90,6 +90,7 @@ internal static class PatchDependency
         command.ExpectVersion(dependency);
         if (request.Type is { IsSet: true, Value: null }) throw Refusal.Invalid("type", "Has to be FS, SS, FF or SF.");
         if (request.LagMinutes is { IsSet: true, Value: null }) throw Refusal.Invalid("lagMinutes", "Can't be null.");
+        if (request.LagMinutes.Or(null) is < -AddDependency.MaxLag or > AddDependency.MaxLag) throw Refusal.Invalid("lagMinutes", "Has to be between minus and plus ten years.");
         dependency.Type = request.Type.Or(null) ?? dependency.Type;
         dependency.LagMinutes = request.LagMinutes.Or(null) ?? dependency.LagMinutes;
         return await db.CommitAsync(command, () => Reply.Ok(DependencyView.Of(dependency), dependency.Version));

@@ -64,9 +64,10 @@ internal static class AddTimeEntry
         if (request.Note is not null) invalid.Text("note", request.Note, 0, 2000);
         if (request is { StartedAt: { } start, EndedAt: { } end, Date: null, Minutes: null })
         {
-            invalid.When(end <= start || end - start > TimeSpan.FromMinutes(MaxMinutes), "endedAt", "Has to be after the start, by a day at the most.");
+            var minutes = Math.Round((end - start).TotalMinutes);
+            invalid.When(minutes < 1 || end - start > TimeSpan.FromMinutes(MaxMinutes), "endedAt", "Has to be after the start, by a minute at least and a day at the most.");
             invalid.Throw();
-            return (DateOnly.FromDateTime(start.UtcDateTime), (int)Math.Round((end - start).TotalMinutes));
+            return (DateOnly.FromDateTime(start.UtcDateTime), (int)minutes);
         }
         invalid.When(request is not { StartedAt: null, EndedAt: null, Date: not null, Minutes: not null }, "body", "Send either startedAt and endedAt, or date and minutes.");
         invalid.When(request.Minutes is < 1 or > MaxMinutes, "minutes", "Has to be between 1 minute and a day.");

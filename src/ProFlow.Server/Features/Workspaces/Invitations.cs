@@ -39,7 +39,7 @@ internal static class Invite
         };
         db.Add(invitation);
         var url = $"{http.Request.Scheme}://{http.Request.Host}/invite/{token}";
-        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/workspaces/{workspaceId}/invitations", InvitationView.Of(invitation, token, url)));
+        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/workspaces/{workspaceId}/invitations", InvitationView.Of(invitation, token, url), invitation.Version));
     }
 }
 
