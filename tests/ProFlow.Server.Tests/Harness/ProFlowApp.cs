@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,8 @@ public sealed class ProFlowApp : IAsyncLifetime
     }
 
     /// <summary>A second node on the same database; the caller disposes it.</summary>
-    public async Task<WebApplication> StartNodeAsync(Action<WebApplicationBuilder>? configure = null)
+    /// <param name="plant">Maps further endpoints into the API, to see its guards at work.</param>
+    public async Task<WebApplication> StartNodeAsync(Action<WebApplicationBuilder>? configure = null, Action<RouteGroupBuilder>? plant = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -51,6 +53,7 @@ public sealed class ProFlowApp : IAsyncLifetime
         builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         configure?.Invoke(builder);
         var node = ServerHost.Build(builder, ConnectionString, folder.Path);
+        plant?.Invoke(ServerHost.MapApi(node));
         await node.StartAsync();
         return node;
     }
