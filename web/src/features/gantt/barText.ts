@@ -46,7 +46,8 @@ export const shortRange = (start: Day, end: Day) =>
 function besideText({ task, span, summary, progress }: TreeRow, names: readonly string[]): string {
   if (summary || !span) return progress === null ? '' : `${String(progress)} %`;
   if (span.milestone) return shortDate(span.start);
-  const who = names.length ? shortNames(names) : 'Nobody yet';
+  const closed = task.category === 'done' || task.category === 'cancelled';
+  const who = names.length ? shortNames(names) : closed ? '' : 'Nobody yet';
   const state =
     task.category === 'done'
       ? 'done'
@@ -55,7 +56,7 @@ function besideText({ task, span, summary, progress }: TreeRow, names: readonly 
         : progress === null
           ? ''
           : `${String(progress)} %`;
-  return state ? `${who} · ${state}` : who;
+  return [who, state].filter(Boolean).join(' · ');
 }
 
 const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name;

@@ -27,6 +27,15 @@ describe('task tree', () => {
     });
   });
 
+  it('keeps the order in which tasks were made, and what has no number yet last', () => {
+    const tasks = [
+      aTask({ id: 'a', key: '', position: '0' }),
+      aTask({ id: 'b', key: 'A-2-10', position: '1' }),
+      aTask({ id: 'c', key: 'A-2-9', position: '2' }),
+    ];
+    expect(shape(treeRows(tasks, none))).toEqual(['c', 'b', 'a']);
+  });
+
   it('folds', () => {
     const rows = treeRows(plan, new Set(['1']));
     expect(shape(rows)).toEqual(['1', '5']);

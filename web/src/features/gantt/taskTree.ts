@@ -1,4 +1,3 @@
-import { byPosition } from '../../lib/position';
 import type { Task } from '../../model/types';
 import { spanOf, type Span } from './span';
 
@@ -68,13 +67,21 @@ export function tasksBelow(tasks: readonly Task[], id: string): Task[] {
   return walk(id);
 }
 
+// A position orders one column of the board, and a card that moves there must not jump here: the plan keeps the order in which
+// its tasks were made, which for an import is that of the file. What has no number yet stands last.
+function byNumber(a: Task, b: Task): number {
+  return numberOf(a) - numberOf(b) || (a.id < b.id ? -1 : 1);
+}
+const numberOf = ({ key }: Task) =>
+  Number(key.slice(key.lastIndexOf('-') + 1) || NaN) || Number.MAX_SAFE_INTEGER;
+
 type Children = ReadonlyMap<string | null, readonly Task[]>;
 
 // A parent that is gone, or that two people's moves made its own descendant, must not make a task disappear.
 function childrenByParent(tasks: readonly Task[]): Children {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const children = new Map<string | null, Task[]>();
-  for (const task of [...tasks].sort(byPosition)) {
+  for (const task of [...tasks].sort(byNumber)) {
     const parent = task.parentId && byId.has(task.parentId) && !inCircle(task, byId) ? task.parentId : null;
     const siblings = children.get(parent);
     if (siblings) siblings.push(task);

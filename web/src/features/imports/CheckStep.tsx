@@ -29,7 +29,7 @@ export function CheckStep({ workspaceId, state, plan, onBack, onTarget, onRun }:
   const [target, setTarget] = useState<Target>(() =>
     plan.projectId && projects.some((project) => project.id === plan.projectId)
       ? { kind: 'existing', projectId: plan.projectId }
-      : { kind: 'new', name: plan.projectName, key: keyFromName(plan.projectName, taken) },
+      : { kind: 'new', name: plan.projectName, key: freeKey(plan, taken) },
   );
   const wrong = targetProblem(target, taken);
   const { work, problem } = state;
@@ -90,3 +90,6 @@ export function CheckStep({ workspaceId, state, plan, onBack, onTarget, onRun }:
     </form>
   );
 }
+
+const freeKey = ({ projectKey, projectName }: ImportReport, taken: readonly string[]) =>
+  projectKey && !taken.includes(projectKey) ? projectKey : keyFromName(projectName, taken);

@@ -2,6 +2,7 @@ import { toProblem } from '../../api/problem';
 import type { LiveThunk } from '../../live/commands';
 import { uuid7 } from '../../lib/uuid';
 import type { Job, Target } from './importTypes';
+import { isDone } from './importWords';
 
 interface Sending {
   workspaceId: string;
@@ -26,6 +27,7 @@ export const sendImport =
     else if (target) {
       form.set('name', target.name);
       form.set('key', target.key);
+      form.set('asNew', 'true');
     }
     const reply = await http.post<Job>(`/workspaces/${workspaceId}/imports`, form, {
       signal,
@@ -52,7 +54,7 @@ export const followJob =
       try {
         const { data } = await http.get<Job>(`/jobs/${id}`, { signal });
         onStep(data);
-        if (data.state === 'succeeded' || data.state === 'failed') return data;
+        if (isDone(data)) return data;
       } catch (error) {
         if (signal.aborted) throw error;
         const { status } = toProblem(error);

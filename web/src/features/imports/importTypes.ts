@@ -22,6 +22,9 @@ export interface PreviewTask {
 export interface ImportReport {
   format: ImportFormat;
   projectName: string;
+  projectKey: string;
+  /** The import makes a project of its own; an earlier import of the same source is brought up to date otherwise. */
+  isNewProject: boolean;
   projectId: string | null;
   fields: ImportedField[];
   counts: Record<string, number>;
@@ -39,13 +42,9 @@ export interface Job {
   state: 'queued' | 'running' | 'succeeded' | 'failed';
   /** 0 to 1. */
   progress: number;
-  report: (ImportReport & FailedReport) | null;
-}
-
-/** What a job that failed says of it; problem details or a sentence. */
-export interface FailedReport {
-  error?: string | { detail?: string; title?: string } | null;
-  detail?: string;
+  report: ImportReport | null;
+  /** Why it failed, in a sentence. */
+  error: { code: string; detail: string } | null;
 }
 
 /** A project that is made, or one that is brought up to date. */

@@ -30,10 +30,17 @@ describe('import words', () => {
   });
 
   it('always has a sentence for a failure', () => {
-    const job = (report: unknown) =>
-      ({ id: '1', kind: 'import', state: 'failed', progress: 0, report }) as Job;
-    expect(failure(job({ error: { detail: 'The file ends too soon.' } }))).toBe('The file ends too soon.');
-    expect(failure(job({ error: 'Too many tasks.' }))).toBe('Too many tasks.');
+    const job = (error: Job['error']): Job => ({
+      id: '1',
+      kind: 'import',
+      state: 'failed',
+      progress: 0,
+      report: null,
+      error,
+    });
+    expect(failure(job({ code: 'importBroken', detail: 'The file ends too soon.' }))).toBe(
+      'The file ends too soon.',
+    );
     expect(failure(job(null))).toMatch(/nothing of it was kept/);
   });
 });

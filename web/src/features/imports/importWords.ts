@@ -17,7 +17,7 @@ const nouns: Record<string, [one: string, many: string]> = {
   comments: ['comment', 'comments'],
   checklistItems: ['checklist item', 'checklist items'],
   attachments: ['attachment', 'attachments'],
-  data: ['kept record', 'kept records'],
+  importedData: ['record kept as data', 'records kept as data'],
 };
 
 export const count = (n: number, one: string, many: string) =>
@@ -50,10 +50,7 @@ export function byOutcome(fields: readonly ImportedField[]): Record<Outcome, Imp
 export const sourceText = (source: string) => source.split(/[/.]/).filter(Boolean).join(' › ');
 
 /** What went wrong in a job, in its own words. */
-export function failure({ report }: Job): string {
-  const error = report?.error;
-  const sentence = typeof error === 'string' ? error : (error?.detail ?? error?.title ?? report?.detail);
-  return sentence ?? 'The import stopped and nothing of it was kept. Try it once more.';
-}
+export const failure = ({ error }: Job): string =>
+  error?.detail ?? 'The import stopped and nothing of it was kept. Try it once more.';
 
 export const isDone = (job: Job) => job.state === 'succeeded' || job.state === 'failed';

@@ -5,7 +5,7 @@ import { useAppDispatch } from '../../live/hooks';
 import { checkFile } from './fileCheck';
 import { followJob, sendImport, undoImport } from './importApi';
 import type { ImportReport, Target } from './importTypes';
-import { failure } from './importWords';
+import { failure, isDone } from './importWords';
 
 export type Step = 'file' | 'fields' | 'check' | 'done';
 
@@ -74,7 +74,9 @@ export function useImport(workspaceId: string) {
       const sent = await dispatch(
         sendImport({ workspaceId, file, dryRun, target, signal, onSent, ...(key ? { key } : {}) }),
       );
-      const job = await dispatch(followJob(sent.id, signal, ({ progress }) => step({ sent: 1, progress })));
+      const job = isDone(sent)
+        ? sent
+        : await dispatch(followJob(sent.id, signal, ({ progress }) => step({ sent: 1, progress })));
       if (job.state === 'failed' || !job.report) throw new Refused(failure(job));
       return job.report;
     },
