@@ -649,6 +649,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{jobId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A job exists for whoever started it.
+     * @description Needs: SignedIn.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          jobId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['JobView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me': {
     parameters: {
       query?: never;
@@ -944,6 +985,52 @@ export interface paths {
           };
           content: {
             'application/json': components['schemas']['PageOfDependencyView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/imported-data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * For those who manage the project: it may hold rates, addresses and notes that were never meant for the whole team.
+     * @description Needs: ManageProject.
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          kind?: string;
+          limit?: number;
+          sourceId?: string;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfImportedDataView'];
           };
         };
       };
@@ -2222,6 +2309,78 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: CreateProject. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            /** @description true: a new project even if the same source was imported before. */
+            asNew?: string;
+            /** @description true: tell what would happen, write nothing. */
+            dryRun?: string;
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            file: string;
+            /** @description mspdi, trello or auto, which is the default. */
+            format?: string;
+            /** @description Of the project: an earlier import with this key is updated, else a project is made. */
+            key?: string;
+            /** @description Of a new project; the file's if absent. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Into this project, which the caller leads.
+             */
+            projectId?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['JobView'];
+          };
+        };
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['JobView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workspaces/{workspaceId}/invitations': {
     parameters: {
       query?: never;
@@ -2492,6 +2651,42 @@ export interface paths {
           content: {
             'application/json': components['schemas']['ProjectView'];
           };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/sample': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: CreateProject. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
       };
     };
@@ -2784,6 +2979,98 @@ export interface components {
       from: null | components['schemas']['JsonElement'];
       to: null | components['schemas']['JsonElement'];
     };
+    /** @description One kind of field of the source: how often it is there, how often with a value, and what became of it. */
+    FieldRow: {
+      /** Format: int32 */
+      count: number;
+      /** Format: int32 */
+      filled: number;
+      note: null | string;
+      outcome: string;
+      source: string;
+      target: null | string;
+    };
+    /** @description How many entities of one kind an import makes, changes and leaves. */
+    ImportCount: {
+      /** Format: int32 */
+      created: number;
+      /** Format: int32 */
+      unchanged: number;
+      /** Format: int32 */
+      updated: number;
+    };
+    ImportedDataView: {
+      /** @description As the source said it, under the source's own names. */
+      data: components['schemas']['JsonElement'];
+      fileName: string;
+      format: string;
+      kind: string;
+      sourceId: string;
+    };
+    /** @description A person of the file, and the member of the workspace that they were taken for. */
+    ImportedPerson: {
+      email: null | string;
+      name: string;
+      note: null | string;
+      /** Format: uuid */
+      userId: null | string;
+    };
+    ImportPreview: {
+      statuses: components['schemas']['PreviewStatus'][];
+      /** @description The first 50. */
+      tasks: components['schemas']['PreviewTask'][];
+    };
+    /** @description What an import did, or in a dry run would do. */
+    ImportReport: {
+      /** @description To take the import back with POST /commands/{commandId}/undo; empty if nothing was changed. */
+      commandIds: string[];
+      /** @description What of each kind the plan holds, in ProFlow's words. */
+      counts: {
+        [key: string]: number;
+      };
+      /**
+       * Format: int32
+       * @description Entities made.
+       */
+      created: number;
+      dryRun: boolean;
+      /** @description The same three, kind by kind. */
+      entities: {
+        [key: string]: components['schemas']['ImportCount'];
+      };
+      /** @description Every kind of field of the file. */
+      fields: components['schemas']['FieldRow'][];
+      fileName: string;
+      /** @description mspdi or trello. */
+      format: string;
+      /** @description The import makes a project of its own. */
+      isNewProject: boolean;
+      /** @description Who was taken for which member. */
+      people: components['schemas']['ImportedPerson'][];
+      preview: components['schemas']['ImportPreview'];
+      /**
+       * Format: uuid
+       * @description Null in a dry run that would make a project.
+       */
+      projectId: null | string;
+      projectKey: string;
+      projectName: string;
+      /** @description What of each kind the file holds, in the source's words, blank rows included. */
+      sourceCounts: {
+        [key: string]: number;
+      };
+      /**
+       * Format: int32
+       * @description Entities that the file leaves as they are.
+       */
+      unchanged: number;
+      /**
+       * Format: int32
+       * @description Entities changed because the file changed.
+       */
+      updated: number;
+      warnings: string[];
+    };
     /** @description What somebody who only holds the link may know. */
     InvitationPreview: {
       email: null | string;
@@ -2827,6 +3114,29 @@ export interface components {
       projectId: null | string;
       projectRole: null | components['schemas']['ProjectRole'];
       role: null | components['schemas']['WorkspaceRole'];
+    };
+    /** @description Why a job failed, in a code and a sentence. */
+    JobError: {
+      code: string;
+      detail: string;
+    };
+    JobView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      error: null | components['schemas']['JobError'];
+      /** Format: date-time */
+      finishedAt: unknown;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /**
+       * Format: double
+       * @description 0 to 1.
+       */
+      progress: number;
+      report: null | components['schemas']['ImportReport'];
+      /** @description queued, running, succeeded or failed. */
+      state: string;
     };
     JsonElement: unknown;
     LabelView: {
@@ -2894,6 +3204,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfDependencyView: {
       items: components['schemas']['DependencyView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfImportedDataView: {
+      items: components['schemas']['ImportedDataView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -3037,6 +3352,21 @@ export interface components {
     PatchWorkspaceRequest: {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       name: string;
+    };
+    PreviewStatus: {
+      category: string;
+      name: string;
+      /** Format: int32 */
+      tasks: number;
+    };
+    PreviewTask: {
+      /** Format: date */
+      dueDate: null | string;
+      parentTitle: null | string;
+      /** Format: date */
+      startDate: null | string;
+      status: string;
+      title: string;
     };
     ProjectMemberView: {
       /** Format: date-time */
