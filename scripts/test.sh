@@ -4,11 +4,11 @@ passed=0 failed=0 skipped=0
 
 run_tests() {
   local suites=("$@") suite
-  [[ ${#suites[@]} -gt 0 ]] || suites=(scheduling server web e2e)
+  [[ ${#suites[@]} -gt 0 ]] || suites=(server web e2e)
   for suite in "${suites[@]}"; do
     case "$suite" in
-      scheduling | server | web | e2e) ;;
-      *) refuse "There is no suite \"$suite\": choose from scheduling server web e2e." ;;
+      server | web | e2e) ;;
+      *) refuse "There is no suite \"$suite\": choose from server web e2e." ;;
     esac
   done
   need_dotnet
@@ -25,7 +25,6 @@ run_tests() {
   [[ $failed -eq 0 ]]
 }
 
-test_scheduling() { test_dotnet ProFlow.Scheduling.Tests; }
 test_server() { test_dotnet ProFlow.Server.Tests; }
 
 test_dotnet() {

@@ -60,8 +60,16 @@ internal static class TrelloLabels
 {
     private static readonly Dictionary<string, string> Colors = new(StringComparer.Ordinal)
     {
-        ["green"] = "#4bce97", ["yellow"] = "#e2b203", ["orange"] = "#faa53d", ["red"] = "#f87462", ["purple"] = "#9f8fef",
-        ["blue"] = "#579dff", ["sky"] = "#60c6d2", ["lime"] = "#94c748", ["pink"] = "#e774bb", ["black"] = "#8590a2",
+        ["green"] = "#4bce97",
+        ["yellow"] = "#e2b203",
+        ["orange"] = "#faa53d",
+        ["red"] = "#f87462",
+        ["purple"] = "#9f8fef",
+        ["blue"] = "#579dff",
+        ["sky"] = "#60c6d2",
+        ["lime"] = "#94c748",
+        ["pink"] = "#e774bb",
+        ["black"] = "#8590a2",
     };
 
     public static string? IdOf(JsonElement label) => label.Text("id");
