@@ -13,6 +13,8 @@ internal static class LogIn
     public static async Task<IResult> Handle(Request request, HttpContext http, ProFlowDb db, SignIn signIn, PasswordCheck passwords, CancellationToken ct)
     {
         var email = User.Normalise(request.Email ?? "");
+        // Asked all the same, the failed query would spoil its connection for whoever comes next.
+        if (!Invalid.Storable(email)) throw Refusal.Invalid("email", "This is not an e-mail address.");
         var user = await db.Set<User>().AsNoTracking().FirstOrDefaultAsync(u => u.Email == email && u.DisabledAt == null, ct);
         if (!passwords.Matches(user, request.Password ?? "") || user is null)
             throw Refusal.Unauthenticated("E-mail and password do not match. Check both.");
