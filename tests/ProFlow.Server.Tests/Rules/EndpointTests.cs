@@ -93,7 +93,7 @@ public sealed class EndpointTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     {
         await using var node = await app.StartNodeAsync(plant: api => api.MapPost("/planted", async (ProFlowDb db, Command command) =>
         {
-            db.Add(new Session { Id = Id.New(), UserId = command.ActorId!.Value, CreatedAt = command.At, LastUsedAt = command.At, ExpiresAt = command.At });
+            db.Add(new Session { Id = Id.New(), UserId = command.ActorId!.Value, CreatedAt = command.At, LastUsedAt = command.At, ExpiresAt = command.At, Methods = [] });
             return await db.CommitAsync(command, Reply.NoContent);
         }).Needs(Right.SignedIn));
         var ada = await app.RegisterAsync();

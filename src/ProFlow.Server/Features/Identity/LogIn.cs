@@ -18,7 +18,7 @@ internal static class LogIn
         var user = await db.Set<User>().AsNoTracking().FirstOrDefaultAsync(u => u.Email == email && u.DisabledAt == null, ct);
         if (!passwords.Matches(user, request.Password ?? "") || user is null)
             throw Refusal.Unauthenticated("E-mail and password do not match. Check both.");
-        return Reply.Ok(await signIn.BeginAsync(http, db, user, ct));
+        return Reply.Ok(await signIn.BeginAsync(http, db, user, Proof.Password with { Code = request.Code }, ct));
     }
 }
 

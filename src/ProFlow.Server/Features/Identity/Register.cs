@@ -27,7 +27,7 @@ internal static class Register
         command.ActorId = user.Id;
         db.Add(user);
         var reply = await db.CommitAsync(command, Reply.NoContent);
-        var answer = await signIn.BeginAsync(http, db, user, ct);
+        var answer = await signIn.BeginAsync(http, db, user, Proof.Password, ct);
         return Reply.Created("/api/v1/me", answer) with { CommandId = reply.CommandId };
     }
 

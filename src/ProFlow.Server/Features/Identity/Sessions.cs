@@ -43,13 +43,13 @@ internal sealed class Sessions(TimeProvider time)
     }
 
     /// <summary>A new session and its first refresh token.</summary>
-    public async Task<(Guid SessionId, string RefreshToken)> BeginAsync(ProFlowDb db, Guid userId, string? userAgent, string? address, CancellationToken ct)
+    public async Task<(Guid SessionId, string RefreshToken)> BeginAsync(ProFlowDb db, Guid userId, string[] methods, string? userAgent, string? address, CancellationToken ct)
     {
         var now = time.Now();
         var (sessionId, token) = (Id.New(), NewSecret());
         await db.Database.ExecuteSqlAsync($"""
-            WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, expires_at, user_agent, address)
-                       VALUES ({sessionId}, {userId}, {now}, {now}, {now + Lifetime}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
+            WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, expires_at, methods, user_agent, address)
+                       VALUES ({sessionId}, {userId}, {now}, {now}, {now + Lifetime}, {methods}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
             INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(token)}, id, {now} FROM s
             """, ct);
         return (sessionId, token);

@@ -2,12 +2,12 @@ using ProFlow.Server.Data;
 
 namespace ProFlow.Server.Features.Identity;
 
-/// <summary>What register, login and refresh share: a session, its cookie, an access token.</summary>
+/// <summary>The one place where a session begins, whichever way somebody came in, and what its beginning and its refresh answer.</summary>
 internal sealed class SignIn(Sessions sessions, AccessTokens tokens, TimeProvider time)
 {
-    public async Task<SignedIn> BeginAsync(HttpContext http, ProFlowDb db, User user, CancellationToken ct)
+    public async Task<SignedIn> BeginAsync(HttpContext http, ProFlowDb db, User user, Proof proof, CancellationToken ct)
     {
-        var (session, refresh) = await sessions.BeginAsync(db, user.Id, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
+        var (session, refresh) = await sessions.BeginAsync(db, user.Id, proof.Methods, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
         return await AnswerAsync(http, user, session, refresh, ct);
     }
 

@@ -31,6 +31,9 @@ internal sealed class Session
     public required DateTimeOffset LastUsedAt { get; set; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>How it was proved: see <see cref="Proof"/>.</summary>
+    public required string[] Methods { get; set; }
     public string? UserAgent { get; init; }
     public string? Address { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Tests.Harness;
@@ -21,6 +22,17 @@ public sealed class SessionTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         Assert.Equal(ada.User, elsewhere.User);
         Assert.Equal([true, false], sessions.Select(s => s.Current));
         Assert.Equal("Ada", (await ada.GetAsync<UserView>("me")).Name);
+    }
+
+    [Fact]
+    public async Task A_session_keeps_how_it_was_proved()
+    {
+        var ada = await app.RegisterAsync();
+        await app.AgainAsync(ada);
+
+        var methods = await app.LookAsync(db => db.Set<Session>().AsNoTracking().Where(s => s.UserId == ada.Id).Select(s => s.Methods).ToListAsync());
+
+        Assert.Equal([["pwd"], ["pwd"]], methods);
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+namespace ProFlow.Server.Features.Identity;
+
+/// <summary>How somebody has just shown who they are. The methods stay with the session for as long as it lives.</summary>
+internal sealed record Proof(params string[] Methods)
+{
+    public const string ByPassword = "pwd";
+    public const string ByProvider = "oidc";
+    public const string ByCode = "otp";
+    public const string ByRecoveryCode = "recovery";
+    public const string ByPasskey = "passkey";
+
+    public static Proof Password => new(ByPassword);
+    public static Proof Provider => new(ByProvider);
+
+    /// <summary>A code of the second factor that came along with the first, or null.</summary>
+    public string? Code { get; init; }
+}
