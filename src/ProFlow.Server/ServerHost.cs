@@ -91,6 +91,7 @@ internal static class ServerHost
     public static RouteGroupBuilder MapApi(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.AddEndpointFilter(FreshSignInFilter.InvokeAsync);
         api.AddEndpointFilterFactory((context, next) => IsWrite(context) ? invocation => WriteFilter.InvokeAsync(invocation, next) : next);
         api.AddEndpointFilter(AccessFilter.InvokeAsync);
         return api;

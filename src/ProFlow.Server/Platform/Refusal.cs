@@ -3,6 +3,9 @@ namespace ProFlow.Server.Platform;
 /// <summary>An expected "no": a status, a stable code and a sentence that says what to do.</summary>
 internal sealed class Refusal(int status, string code, string sentence) : Exception(sentence)
 {
+    /// <summary>The error code of RFC 9470 for a sign-in that is not fresh enough.</summary>
+    public const string StaleSignIn = "insufficient_user_authentication";
+
     public int Status { get; } = status;
     public string Code { get; } = code;
     public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
@@ -12,6 +15,8 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
     public static Refusal NotFound() => new(404, "not_found", "There is nothing here, or you may not see it.");
     public static Refusal Forbidden(string sentence) => new(403, "forbidden", sentence);
     public static Refusal Unauthenticated(string sentence) => new(401, "not_signed_in", sentence);
+    /// <summary>Signed in, but too long ago for this: <c>.NeedsFreshSignIn()</c>.</summary>
+    public static Refusal NotFresh() => new(401, StaleSignIn, "Confirm first that it is you: your last sign-in was too long ago for this.");
     public static Refusal Conflict(string code, string sentence) => new(409, code, sentence);
     public static Refusal Conflict(string code, string sentence, string name, object? value) =>
         new(409, code, sentence) { Extra = new Dictionary<string, object?> { [name] = value } };

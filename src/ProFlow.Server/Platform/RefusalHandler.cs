@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
+using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Platform;
 
@@ -38,9 +39,12 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
     {
         if (http.Response.HasStarted) return Task.CompletedTask;
         http.Response.StatusCode = refusal.Status;
-        if (refusal.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer";
+        if (refusal.Status == 401) http.Response.Headers.WWWAuthenticate = Challenge(refusal);
         return http.Response.WriteAsJsonAsync(Describe(http, refusal), Json.Options, "application/problem+json");
     }
+
+    private static string Challenge(Refusal refusal) =>
+        refusal.Code == Refusal.StaleSignIn ? $"Bearer error=\"{refusal.Code}\", max_age=\"{FreshSignIn.Lifetime.TotalSeconds:0}\"" : "Bearer";
 
     private static ProblemDetails Describe(HttpContext http, Refusal refusal)
     {

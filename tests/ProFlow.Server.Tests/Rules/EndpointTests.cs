@@ -21,7 +21,7 @@ public sealed class EndpointTests(ProFlowApp app) : IClassFixture<ProFlowApp>
 
     /// <summary>Writes without a command: what they touch is the caller's own sign-in, which has no stream and no history.</summary>
     private static readonly string[] withoutCommand =
-        ["POST auth/login", "POST auth/refresh", "POST auth/logout", "DELETE auth/sessions/{sessionId}", "POST auth/tickets"];
+        ["POST auth/login", "POST auth/refresh", "POST auth/logout", "DELETE auth/sessions/{sessionId}", "POST auth/reauthenticate", "POST auth/tickets"];
 
     [Fact]
     public void Every_endpoint_declares_the_right_that_it_needs()

@@ -46,6 +46,8 @@ internal static class ValidCalls
         On("GET auth/providers", w => new("auth/providers")),
         On("GET auth/sessions", w => new("auth/sessions")),
         On("DELETE auth/sessions/{sessionId}", async (w, p) => new($"auth/sessions/{await w.NewSessionAsync(p ?? w.Owner)}")),
+        On("GET auth/reauthenticate", w => new("auth/reauthenticate")),
+        On("POST auth/reauthenticate", w => new("auth/reauthenticate", new { password = "correct horse" })),
         On("POST auth/tickets", w => new("auth/tickets")),
         On("GET me", w => new("me")),
         On("GET me/snapshot", w => new("me/snapshot")),

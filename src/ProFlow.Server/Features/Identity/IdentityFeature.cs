@@ -30,6 +30,8 @@ internal static class IdentityFeature
         auth.MapGet("/providers", ListProviders.Handle).Needs(Right.Anonymous);
         auth.MapGet("/sessions", ListSessions.Handle).Needs(Right.SignedIn);
         auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
+        auth.MapGet("/reauthenticate", Reauthenticate.Ways).Needs(Right.SignedIn);
+        auth.MapPost("/reauthenticate", Reauthenticate.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn);
 
         var me = api.MapGroup("/me").WithTags("Identity");

@@ -28,5 +28,5 @@ internal sealed class PasswordCheck(IPasswordHasher<User> hasher)
     private readonly Lazy<string> nobody = new(() => hasher.HashPassword(null!, Sessions.NewSecret()));
 
     public bool Matches(User? user, string password) =>
-        password.Length <= 128 && hasher.VerifyHashedPassword(user!, user?.PasswordHash ?? nobody.Value, password) != PasswordVerificationResult.Failed && user is not null;
+        password.Length <= 128 && hasher.VerifyHashedPassword(user!, user?.PasswordHash is { Length: > 0 } hash ? hash : nobody.Value, password) != PasswordVerificationResult.Failed && user is not null;
 }

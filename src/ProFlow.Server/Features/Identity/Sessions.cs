@@ -48,8 +48,8 @@ internal sealed class Sessions(TimeProvider time)
         var now = time.Now();
         var (sessionId, token) = (Id.New(), NewSecret());
         await db.Database.ExecuteSqlAsync($"""
-            WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, expires_at, methods, user_agent, address)
-                       VALUES ({sessionId}, {userId}, {now}, {now}, {now + Lifetime}, {methods}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
+            WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, authenticated_at, expires_at, methods, user_agent, address)
+                       VALUES ({sessionId}, {userId}, {now}, {now}, {now}, {now + Lifetime}, {methods}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
             INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(token)}, id, {now} FROM s
             """, ct);
         return (sessionId, token);
@@ -94,6 +94,16 @@ internal sealed class Sessions(TimeProvider time)
         await EndAsync(db, old.UserId, [old.SessionId]);
         return null;
     }
+
+    /// <summary>When somebody last proved at this session who they are; null if it is over.</summary>
+    public Task<DateTimeOffset?> ProvedAtAsync(ProFlowDb db, Guid sessionId, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return db.Set<Session>().Where(s => s.Id == sessionId && s.EndedAt == null && s.ExpiresAt > now).Select(s => (DateTimeOffset?)s.AuthenticatedAt).FirstOrDefaultAsync(ct);
+    }
+
+    public Task ProveAsync(ProFlowDb db, Guid sessionId) =>
+        db.Database.ExecuteSqlAsync($"UPDATE session SET authenticated_at = {time.Now()} WHERE id = {sessionId} AND ended_at IS NULL", CancellationToken.None);
 
     /// <summary>Ends those of the sessions that are the user's.</summary>
     public async Task<int> EndAsync(ProFlowDb db, Guid userId, Guid[] sessionIds)

@@ -29,6 +29,9 @@ internal sealed class Session
     public required Guid UserId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset LastUsedAt { get; set; }
+
+    /// <summary>When somebody last proved here who they are: at the sign-in, or later by POST /auth/reauthenticate. A refresh proves nothing.</summary>
+    public DateTimeOffset AuthenticatedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
 

@@ -23,7 +23,8 @@ internal static class ApiDocument
             var right = context.Description.ActionDescriptor.EndpointMetadata.OfType<Access.Needs>().FirstOrDefault()?.Right;
             if (right is not null and not Access.Right.Anonymous)
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
-            if (right is not null) operation.Description = $"{operation.Description}\n\nNeeds: {right}.".Trim();
+            var fresh = context.Description.ActionDescriptor.EndpointMetadata.OfType<Access.FreshSignIn>().Any() ? ", with a proof of identity that is at most ten minutes old" : "";
+            if (right is not null) operation.Description = $"{operation.Description}\n\nNeeds: {right}{fresh}.".Trim();
             return Task.CompletedTask;
         });
         // A use case's Request is nested in it; a member that may be absent is described by what it holds.

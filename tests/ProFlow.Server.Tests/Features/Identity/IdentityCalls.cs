@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Tests.Harness;
@@ -39,6 +40,10 @@ internal static class IdentityCalls
         http.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.AccessToken);
         return new Person(http, signedIn.User, signedIn.AccessToken, answer.Headers.GetValues("Set-Cookie").Single());
     }
+
+    /// <summary>Makes the last proof of identity of all the person's sessions a day old.</summary>
+    public static Task<int> ForgetProofAsync(this ProFlowApp app, Person person) => app.LookAsync(db =>
+        db.Database.ExecuteSqlAsync($"UPDATE session SET authenticated_at = authenticated_at - interval '1 day' WHERE user_id = {person.Id}"));
 
     public static async Task<HttpStatusCode> MeAsync(this Person person)
     {
