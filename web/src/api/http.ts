@@ -1,10 +1,14 @@
 import axios, { type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
 import { toProblem } from './problem';
+import { proveIdentity, staleSignIn } from './proof';
 import type { Session } from './session';
 
-type Config = InternalAxiosRequestConfig & { retried?: boolean };
+type Config = InternalAxiosRequestConfig & { retried?: boolean; proved?: boolean };
 
-/** Axios for /api/v1 as the signed-in person: bearer token, one renewal after a 401, and errors as `Problem`. */
+/**
+ * Axios for /api/v1 as the signed-in person: bearer token, one renewal after a 401, one question who sits there when the server
+ * wants a fresh proof of it, and errors as `Problem`.
+ */
 export function createHttp(session: Session, adapter?: AxiosInstance['defaults']['adapter']): AxiosInstance {
   const http = axios.create({ baseURL: '/api/v1', ...(adapter ? { adapter } : {}) });
 
@@ -16,11 +20,17 @@ export function createHttp(session: Session, adapter?: AxiosInstance['defaults']
 
   http.interceptors.response.use(undefined, async (error: unknown) => {
     const config = axios.isAxiosError(error) ? (error.config as Config | undefined) : undefined;
-    if (axios.isAxiosError(error) && error.response?.status === 401 && config && !config.retried) {
+    const problem = toProblem(error);
+    if (problem.status !== 401 || !config) throw problem;
+    if (problem.code === staleSignIn) {
+      if (config.proved) throw problem;
+      config.proved = true;
+      if (await proveIdentity()) return http.request(config);
+    } else if (!config.retried) {
       config.retried = true;
       if (await session.refresh()) return http.request(config);
     }
-    throw toProblem(error);
+    throw problem;
   });
 
   return http;

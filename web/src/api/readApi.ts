@@ -6,6 +6,8 @@ import { toProblem } from './problem';
 export interface ReadProblem {
   status: number;
   message: string;
+  code?: string | undefined;
+  errors: Readonly<Record<string, readonly string[]>>;
 }
 
 type Read = string | Pick<AxiosRequestConfig, 'url' | 'method' | 'params' | 'data'>;
@@ -19,8 +21,8 @@ const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, 
     });
     return { data: reply.data };
   } catch (error) {
-    const { status, message } = toProblem(error);
-    return { error: { status, message } };
+    const { status, message, code, errors } = toProblem(error);
+    return { error: { status, message, code, errors } };
   }
 };
 

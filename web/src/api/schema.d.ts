@@ -149,6 +149,64 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/reauthenticate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProofView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: SignedIn. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ReauthenticateRequest'];
+        };
+      };
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/refresh': {
     parameters: {
       query?: never;
@@ -3421,10 +3479,18 @@ export interface components {
       /** Format: uuid */
       workspaceId: string;
     };
+    /** @description How the caller can prove that it is them: each entry is a member that POST takes. */
+    ProofView: {
+      methods: string[];
+    };
     /** @description A way to sign in beside the password. */
     ProviderView: {
       id: string;
       name: string;
+    };
+    ReauthenticateRequest: {
+      /** @description The account's password. */
+      password: null | string;
     };
     RegisterRequest: {
       email: null | string;

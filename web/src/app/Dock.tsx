@@ -52,7 +52,7 @@ export function Dock({ workspaceId }: { workspaceId: string }) {
         {me && <Avatar person={{ userId: me.id, name: me.name }} size={20} decorative />}
         You
       </button>
-      {menu?.kind === 'me' && <MyMenu workspaceId={workspaceId} anchor={menu.anchor} onClose={close} />}
+      {menu?.kind === 'me' && <MyMenu anchor={menu.anchor} onClose={close} />}
       {menu?.kind === 'projects' && (
         <ActionMenu
           anchor={menu.anchor}

@@ -10,7 +10,7 @@ import { themeActions } from './themeActions';
 import styles from './Me.module.css';
 
 /** The person's own menu: who one is, how it looks, the keys, the way out. */
-export function Me({ workspaceId }: { workspaceId: string }) {
+export function Me() {
   const me = useAppSelector(selectMe);
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   if (!me) return <span />;
@@ -27,18 +27,17 @@ export function Me({ workspaceId }: { workspaceId: string }) {
         <bdi className={`${styles.name} pf-cut`}>{me.name}</bdi>
         <span className="pf-vh">, your menu</span>
       </button>
-      {menu && <MyMenu workspaceId={workspaceId} anchor={menu} onClose={() => setMenu(null)} />}
+      {menu && <MyMenu anchor={menu} onClose={() => setMenu(null)} />}
     </>
   );
 }
 
 interface MyMenuProps {
-  workspaceId: string;
   anchor: Element;
   onClose: () => void;
 }
 
-export function MyMenu({ workspaceId, anchor, onClose }: MyMenuProps) {
+export function MyMenu({ anchor, onClose }: MyMenuProps) {
   const dispatch = useAppDispatch();
   const navigate = useNavigate();
   const { openKeys } = useShell();
@@ -49,11 +48,7 @@ export function MyMenu({ workspaceId, anchor, onClose }: MyMenuProps) {
       onClose={onClose}
       groups={[
         [
-          {
-            label: 'Your profile',
-            icon: 'user',
-            run: () => void navigate(`/w/${workspaceId}/settings/profile`),
-          },
+          { label: 'Your account', icon: 'user', run: () => void navigate('/account') },
           { label: 'Keys', icon: 'keyboard', keys: '?', run: openKeys },
         ],
         themeActions(),

@@ -5,7 +5,6 @@ import styles from './SettingsFrame.module.css';
 const pages: [path: string, name: string][] = [
   ['members', 'Members'],
   ['workspace', 'Workspace'],
-  ['profile', 'Your profile'],
 ];
 
 export function SettingsFrame() {

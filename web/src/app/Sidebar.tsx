@@ -88,7 +88,7 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
       </div>
 
       <div className={styles.foot}>
-        <Me workspaceId={workspace.id} />
+        <Me />
         <SaveState />
       </div>
     </nav>

@@ -1,4 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { ProofGate } from './ProofGate';
 import { useSessionStatus } from './SessionGate';
 import { Waiting } from './Waiting';
 
@@ -13,5 +14,10 @@ export function SignedIn() {
   if (status === 'starting') return <Waiting />;
   if (status === 'unreachable')
     return <Waiting sentence="The server cannot be reached. This page goes on by itself when it is back." />;
-  return <Outlet />;
+  return (
+    <>
+      <Outlet />
+      <ProofGate />
+    </>
+  );
 }

@@ -85,7 +85,7 @@ function places({ workspaceId, projects, go }: Sources): PaletteItem[] {
     })),
     place('members', 'users', 'Members', `${home}/settings/members`),
     place('workspace', 'settings', 'Workspace settings', `${home}/settings/workspace`),
-    place('profile', 'user', 'Your profile', `${home}/settings/profile`),
+    place('account', 'user', 'Your account', '/account/profile'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { AuthLayout } from './AuthLayout';
 import { ErrorPage } from './ErrorPage';
 import { NotFound } from './NotFound';
@@ -36,6 +36,21 @@ export const routes: RouteObject[] = [
           {
             path: '/welcome',
             lazy: async () => ({ Component: (await import('../features/home/Welcome')).Welcome }),
+          },
+          {
+            path: '/account',
+            lazy: async () => ({ Component: (await import('./AccountFrame')).AccountFrame }),
+            children: [
+              { index: true, element: <Navigate to="/account/profile" replace /> },
+              {
+                path: 'profile',
+                lazy: async () => ({ Component: (await import('../features/account/Profile')).Profile }),
+              },
+              {
+                path: 'sessions',
+                lazy: async () => ({ Component: (await import('../features/account/Sessions')).Sessions }),
+              },
+            ],
           },
           {
             path: '/w/:workspaceId',
@@ -78,10 +93,6 @@ export const routes: RouteObject[] = [
                   {
                     path: 'workspace',
                     lazy: async () => ({ Component: (await import('./settingsPages')).WorkspacePage }),
-                  },
-                  {
-                    path: 'profile',
-                    lazy: async () => ({ Component: (await import('./settingsPages')).ProfilePage }),
                   },
                 ],
               },

@@ -1,6 +1,5 @@
 import { useParams } from 'react-router';
 import { Members } from '../features/people/Members';
-import { Profile } from '../features/settings/Profile';
 import { WorkspaceSettings } from '../features/settings/WorkspaceSettings';
 
 export function MembersPage() {
@@ -11,8 +10,4 @@ export function MembersPage() {
 export function WorkspacePage() {
   const { workspaceId = '' } = useParams();
   return <WorkspaceSettings workspaceId={workspaceId} />;
-}
-
-export function ProfilePage() {
-  return <Profile />;
 }

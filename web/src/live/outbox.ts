@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem';
+import { staleSignIn } from '../api/proof';
 import type { Command } from '../model/types';
 import type { OutboxRecord, OutboxStore } from './outboxStore';
 
@@ -52,7 +53,8 @@ const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((id
 const lasting = ({ status, code }: Problem) =>
   status >= 400 &&
   status < 500 &&
-  status !== 401 &&
+  // Signed out is a wait; a proof of identity that was not given is an answer.
+  (status !== 401 || code === staleSignIn) &&
   status !== 408 &&
   status !== 425 &&
   status !== 429 &&

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useAppSelector } from '../../live/hooks';
+import { PasswordField } from '../../ui/PasswordField';
 import { AuthForm } from './AuthForm';
-import { EmailField, PasswordField } from './Fields';
+import { EmailField } from './Fields';
 import { formError, nextPlace, useAuth } from './useAuth';
 
 export function SignIn() {

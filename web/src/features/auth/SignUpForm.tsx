@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { PasswordField } from '../../ui/PasswordField';
 import { AuthForm } from './AuthForm';
-import { EmailField, NameField, PasswordField } from './Fields';
+import { EmailField, NameField } from './Fields';
 import { formError, useAuth } from './useAuth';
 
 interface SignUpFormProps {

@@ -5,7 +5,7 @@ import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { patchProject, type ProjectFields } from '../../model/projectCommands';
 import { selectProjects } from '../../model/selectors';
 import type { Project } from '../../model/types';
-import { SavingField } from './SavingField';
+import { SavingField } from '../../ui/SavingField';
 import styles from './settings.module.css';
 
 interface ProjectGeneralProps {

@@ -2,7 +2,7 @@ import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { patchWorkspace } from '../../model/projectCommands';
 import { selectCanInWorkspace, selectWorkspace } from '../../model/selectors';
-import { SavingField } from './SavingField';
+import { SavingField } from '../../ui/SavingField';
 import styles from './settings.module.css';
 
 export function WorkspaceSettings({ workspaceId }: { workspaceId: string }) {

@@ -1,7 +1,7 @@
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { Icon } from '../../ui/Icon';
-import styles from './settings.module.css';
+import { Icon } from './Icon';
+import styles from './SavingField.module.css';
 
 interface SavingFieldProps {
   label: string;
