@@ -1,11 +1,13 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './scripts/compressed.ts';
+import { firstScreen } from './scripts/firstScreen.ts';
 
 const server = process.env.PROFLOW_URL ?? 'http://localhost:5080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), firstScreen(), compressed()],
   server: {
     host: '127.0.0.1',
     port: Number(process.env.PORT ?? 5173),
@@ -24,11 +26,19 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Runs while all others are still on their way, so it must need none of them (scripts/firstScreen.ts).
+            { name: 'headStart', test: /src[\\/](api[\\/]headStart|lib[\\/]locks)\.ts/, priority: 2 },
             // What every screen needs and what changes only with a new version of a library: one file, long cached.
             {
               name: 'vendor',
               test: /node_modules[\\/](?!@microsoft|dompurify|marked|@tanstack)/,
               minShareCount: 3,
+            },
+            // What several screens share: one file rather than thirty, each of which would be asked for by itself.
+            {
+              name: 'shared',
+              test: /src[\\/](ui|lib|live|model|features[\\/]filters)[\\/]/,
+              minShareCount: 2,
             },
           ],
         },

@@ -1,10 +1,18 @@
+import type { Page } from '@playwright/test';
 import { boxOf, card, column } from '../support/board';
+import { mainThreadClock } from '../support/cpu';
 import { expect, test } from '../support/fixtures';
 import { statusId, type MadeProject, type Person } from '../support/person';
 
-// The aims are 1.5 s and 50 ms on a machine of one's own; these limits only catch what is broken on a busy one.
-const openLimit = 6000;
-const dropLimit = 400;
+// A trace takes a picture of the page at each act, which would be measured along.
+test.use({ trace: 'off' });
+
+// The aims: usable in 1.5 s, a drop painted in 50 ms. What the page itself needs is held in processor time, where half of the
+// first aim leaves the other half to network and server; the clock depends on the machine and only catches what is broken.
+const firstCpu = 750;
+const firstClock = 6000;
+const dropCpu = 50;
+const dropClock = 400;
 
 async function thousand(ada: Person): Promise<MadeProject> {
   const project = await ada.place();
@@ -43,23 +51,59 @@ test('A board of a thousand tasks is usable soon, and a drop is painted at once'
     return page.evaluate(() => (window as unknown as { usableAt: number }).usableAt);
   };
 
+  const clock = await mainThreadClock(page);
   await ada.open(project, 'board');
-  measured('first visit', await usable());
+  const first = await usable();
+  const cpu = await clock();
+  measured('first visit', first);
+  measured('first visit, processor time', cpu);
   await page.reload();
-  const again = await usable();
-  measured('second visit', again);
-  expect(again).toBeLessThan(openLimit);
+  measured('second visit', await usable());
+  await slowLine(page, true);
+  await page.reload();
+  measured('first visit over 10 Mbit/s and 40 ms', await usable());
+  await slowLine(page, false);
+  expect(cpu).toBeLessThan(firstCpu);
+  expect(first).toBeLessThan(firstClock);
 
-  const title = 'Task 1 of many';
+  const drops: Dropped[] = [];
+  for (let i = 0; i < 5; i++) drops.push(await drop(page, `Task ${String(1 + 4 * i)} of many`, clock));
+  const middle = (of: (dropped: Dropped) => number) => drops.map(of).sort((a, b) => a - b)[2] ?? Infinity;
+  measured('drop painted', middle(({ ms }) => ms));
+  measured('drop painted, processor time', middle((dropped) => dropped.cpu));
+  expect(middle((dropped) => dropped.cpu)).toBeLessThan(dropCpu);
+  expect(middle(({ ms }) => ms)).toBeLessThan(dropClock);
+});
+
+async function slowLine(page: Page, slow: boolean) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: slow });
+  const [latency, throughput] = slow ? [40, 10_000_000 / 8] : [0, -1];
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
+}
+
+interface Dropped {
+  ms: number;
+  cpu: number;
+}
+
+/** Drops a card into another column: from letting go until the column with it is painted. */
+async function drop(page: Page, title: string, clock: () => Promise<number>): Promise<Dropped> {
   const from = await boxOf(card(page, title));
   const to = await boxOf(column(page, 'In progress'));
   await page.mouse.move(from.x + 40, from.y + 10);
   await page.mouse.down();
   await page.mouse.move(from.x + 60, from.y + 16, { steps: 3 });
   await page.mouse.move(to.x + 140, to.y + 120, { steps: 6 });
-  await page.evaluate((statusName) => {
+  await page.evaluate((wanted) => {
     const target = [...document.querySelectorAll('section[aria-label]')].find((section) =>
-      section.getAttribute('aria-label')?.startsWith(statusName),
+      section.getAttribute('aria-label')?.startsWith('In progress'),
     );
     const painted = new Promise<number>((resolve) => {
       addEventListener(
@@ -67,7 +111,7 @@ test('A board of a thousand tasks is usable soon, and a drop is painted at once'
         () => {
           const began = performance.now();
           const look = () => {
-            if (target?.textContent?.includes('Task 1 of many'))
+            if (target?.textContent?.includes(wanted))
               requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
             else requestAnimationFrame(look);
           };
@@ -77,12 +121,14 @@ test('A board of a thousand tasks is usable soon, and a drop is painted at once'
       );
     });
     Object.assign(window, { painted });
-  }, 'In progress');
+  }, title);
+  const before = await clock();
   await page.mouse.up();
   const ms = await page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted);
-  measured('drop painted', ms);
-  expect(ms).toBeLessThan(dropLimit);
-});
+  const cpu = (await clock()) - before;
+  await expect(page.getByText(/moved to In progress/).last()).toBeVisible();
+  return { ms, cpu };
+}
 
 test('A plan of a thousand tasks scrolls without standing still', async ({ person }) => {
   test.setTimeout(180_000);

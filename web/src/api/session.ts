@@ -1,5 +1,5 @@
 import axios, { type AxiosInstance } from 'axios';
-import { webLocks } from '../lib/locks';
+import { forgetReads, inTurn, signedInHint, takeSession, type AuthReply } from './headStart';
 import { toProblem } from './problem';
 
 export interface SessionUser {
@@ -8,16 +8,7 @@ export interface SessionUser {
   email: string;
 }
 
-interface AuthReply {
-  accessToken: string;
-  expiresIn: number;
-  user: SessionUser;
-}
-
 type Listener = (user: SessionUser | null) => void;
-
-/** Remembered so that a visitor who never signed in is not asked of the server. It grants nothing. */
-const hint = 'proflow.signed-in';
 
 /**
  * Who is signed in in this tab. The access token lives in memory only; the refresh token is a cookie that scripts cannot read
@@ -51,7 +42,9 @@ export class Session {
 
   /** At the start of a tab: continues the session that the cookie stands for. False when there is none; throws when offline. */
   async resume(): Promise<boolean> {
-    return this.mayBeSignedIn() && this.refresh();
+    const continued = await takeSession();
+    if (continued) this.accept(continued);
+    return continued !== null || (this.mayBeSignedIn() && this.refresh());
   }
 
   async signIn(email: string, password: string) {
@@ -100,15 +93,16 @@ export class Session {
 
   private accept({ accessToken, expiresIn, user }: AuthReply) {
     this.token = { value: accessToken, goodUntil: Date.now() + Math.max(5, expiresIn - 20) * 1000 };
-    localStorage.setItem(hint, '1');
+    localStorage.setItem(signedInHint, '1');
     const changed = this.user?.id !== user.id;
     this.user = user;
     if (changed) this.tell();
   }
 
   private forget() {
-    localStorage.removeItem(hint);
+    localStorage.removeItem(signedInHint);
     this.token = null;
+    forgetReads();
     if (!this.user) return;
     this.user = null;
     this.tell();
@@ -120,15 +114,10 @@ export class Session {
   }
 
   private mayBeSignedIn() {
-    return localStorage.getItem(hint) !== null;
+    return localStorage.getItem(signedInHint) !== null;
   }
 
   private tell() {
     for (const listener of this.listeners) listener(this.user);
   }
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const locks = webLocks();
-  return locks ? await locks.request('proflow.refresh', work) : await work();
 }

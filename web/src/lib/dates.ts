@@ -40,8 +40,18 @@ export function isWeekend(date: string): boolean {
   return weekday(date) > 5;
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** For dates that stand at noon UTC. Making a formatter costs a hundred times what using it does, so each is made once. */
+export function dateFormatter(options: Intl.DateTimeFormatOptions, locale?: string): Intl.DateTimeFormat {
+  const name = JSON.stringify([locale, options]);
+  const formatter = formatters.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formatters.set(name, formatter);
+  return formatter;
+}
+
 export function formatDate(date: string, options: Intl.DateTimeFormatOptions, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(noon(date));
+  return dateFormatter(options, locale).format(noon(date));
 }
 
 /** "26 Nov", with the weekday inside a week, with the year only if it is not this one. */

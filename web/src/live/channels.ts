@@ -1,4 +1,5 @@
 import type { AxiosInstance } from 'axios';
+import { takeRead } from '../api/headStart';
 import {
   fromMeSnapshot,
   fromProjectSnapshot,
@@ -16,11 +17,11 @@ function split(channel: string): [kind: string, id: string] {
 
 export async function loadChannel(http: AxiosInstance, channel: string): Promise<Loaded> {
   const [kind, id] = split(channel);
-  if (kind === 'project')
-    return fromProjectSnapshot((await http.get<ProjectSnapshot>(`/projects/${id}/snapshot`)).data);
+  const read = async <T>(path: string) => (await takeRead<T>(path)) ?? (await http.get<T>(path)).data;
+  if (kind === 'project') return fromProjectSnapshot(await read<ProjectSnapshot>(`/projects/${id}/snapshot`));
   if (kind === 'workspace')
-    return fromWorkspaceSnapshot((await http.get<WorkspaceSnapshot>(`/workspaces/${id}/snapshot`)).data);
-  return fromMeSnapshot((await http.get<MeSnapshot>('/me/snapshot')).data);
+    return fromWorkspaceSnapshot(await read<WorkspaceSnapshot>(`/workspaces/${id}/snapshot`));
+  return fromMeSnapshot(await read<MeSnapshot>('/me/snapshot'));
 }
 
 export function changesUrl(channel: string): string {

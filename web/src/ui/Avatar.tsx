@@ -15,8 +15,17 @@ interface AvatarProps {
   decorative?: boolean;
 }
 
-const initialOf = (name: string) =>
-  [...new Intl.Segmenter().segment(name.trim())][0]?.segment.toLocaleUpperCase() ?? '?';
+const letters = new Intl.Segmenter();
+const initials = new Map<string, string>();
+
+function initialOf(name: string): string {
+  const known = initials.get(name);
+  if (known) return known;
+  const [first] = letters.segment(name.trim());
+  const initial = first?.segment.toLocaleUpperCase() ?? '?';
+  initials.set(name, initial);
+  return initial;
+}
 
 /** The first letter on the person's own colour; nobody is a dashed ring. */
 export function Avatar({ person, size = 20, decorative }: AvatarProps) {

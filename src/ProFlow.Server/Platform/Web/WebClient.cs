@@ -8,9 +8,12 @@ internal static class WebClient
     public static void UseWebClient(this WebApplication app)
     {
         if (Folder(app) is not { } folder) return;
+        var assets = new CompressedAssets(folder);
+        app.UseMiddlewareDelegate(assets.ChooseAsync);
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder),
+            ContentTypeProvider = assets,
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
                 context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
         });

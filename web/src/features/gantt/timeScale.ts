@@ -1,3 +1,4 @@
+import { dateFormatter } from '../../lib/dates';
 import {
   dateOf,
   dayOf,
@@ -55,16 +56,8 @@ export function scaleFor(zoom: Zoom, today: Day, days: Iterable<Day>): TimeScale
   return { zoom, from: startOfMonth(first, -around), to: startOfMonth(last, around + 2) };
 }
 
-// Making a formatter costs a hundred times what using it does, and a head has sixty ticks.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function format(day: Day, options: Intl.DateTimeFormatOptions): string {
-  const name = JSON.stringify(options);
-  const formatter =
-    formatters.get(name) ?? new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
-  formatters.set(name, formatter);
-  return formatter.format(instantOf(day));
-}
+const format = (day: Day, options: Intl.DateTimeFormatOptions): string =>
+  dateFormatter(options).format(instantOf(day));
 
 /** "9 Nov" */
 export const shortDate = (day: Day) => format(day, { day: 'numeric', month: 'short' });
