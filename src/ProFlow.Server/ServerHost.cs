@@ -12,6 +12,7 @@ using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Secrets;
 using ProFlow.Server.Platform.Web;
 
 namespace ProFlow.Server;
@@ -28,7 +29,7 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
         });
-        AddServices(builder.Services, connectionString, dataDirectory);
+        AddServices(builder.Services, builder.Configuration, connectionString, dataDirectory);
         builder.Services.AddImports(builder.Configuration, dataDirectory);
         var app = builder.Build();
         UsePipeline(app);
@@ -36,7 +37,7 @@ internal static class ServerHost
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, string connectionString, string dataDirectory)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, string connectionString, string dataDirectory)
     {
         services.AddDatabase(connectionString);
         services.TryAddSingleton(TimeProvider.System);
@@ -46,7 +47,8 @@ internal static class ServerHost
         services.AddScoped(p => WriteFilter.MakeCommand(
             p.GetRequiredService<IHttpContextAccessor>().HttpContext!, p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<CommitSignal>()));
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
-        services.AddIdentity();
+        services.AddSecrets(configuration, dataDirectory);
+        services.AddIdentity(configuration);
         services.AddLive();
         services.AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>());
         services.AddProblemDetails().AddExceptionHandler<RefusalHandler>();
@@ -82,6 +84,7 @@ internal static class ServerHost
         api.MapImports();
         api.MapSample();
         app.MapHub<LiveHub>(HubAuthentication.Path, o => o.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets);
+        app.MapJwks();
         app.MapHealth();
         app.MapApiDocument();
         app.MapWebClient();

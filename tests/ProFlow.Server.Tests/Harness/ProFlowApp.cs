@@ -65,10 +65,13 @@ public sealed class ProFlowApp : IAsyncLifetime
     }
 
     /// <summary>Somebody who has just registered, with a client that is signed in.</summary>
-    public async Task<Person> RegisterAsync(string name = "Ada")
+    public Task<Person> RegisterAsync(string name = "Ada") => RegisterAsync(name, app!);
+
+    /// <summary>The same at another node of this database.</summary>
+    public async Task<Person> RegisterAsync(string name, WebApplication at)
     {
         var email = $"{name.ToLowerInvariant()}{Interlocked.Increment(ref people)}@example.org";
-        var client = Client();
+        var client = Client(new Uri(at.Urls.First()));
         var answer = await client.PostAsJsonAsync("auth/register", new { email, password = "correct horse", name });
         answer.EnsureSuccessStatusCode();
         var signedIn = (await answer.Content.ReadFromJsonAsync<SignedIn>(Json.Options))!;
@@ -77,7 +80,7 @@ public sealed class ProFlowApp : IAsyncLifetime
     }
 
     /// <summary>A client that is not signed in and keeps no cookies by itself.</summary>
-    public HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(Address, "/api/v1/") };
+    public HttpClient Client(Uri? node = null) => new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(node ?? Address, "/api/v1/") };
 
     /// <summary>A look into the database, past the API.</summary>
     internal async Task<T> LookAsync<T>(Func<ProFlowDb, Task<T>> look)

@@ -38,8 +38,8 @@ public sealed partial class SourceTests
     /// <summary>SQL that writes: the commit itself, and tables of bookkeeping that no change tells of.</summary>
     private static readonly string[] byHand =
     [
-        "Data/Commit.cs", "Features/Identity/AccessTokens.cs", "Features/Identity/Sessions.cs", "Features/Identity/Tickets.cs",
-        "Features/Imports/Jobs/ImportJobs.cs", "Features/Imports/RunImport.cs", "Platform/Housekeeping.cs",
+        "Data/Commit.cs", "Features/Identity/Keys/SigningKeyStore.cs", "Features/Identity/Sessions.cs", "Features/Identity/Tickets.cs",
+        "Features/Imports/Jobs/ImportJobs.cs", "Features/Imports/RunImport.cs", "Platform/Housekeeping.cs", "Platform/Secrets/Resealing.cs",
     ];
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed partial class SourceTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
     }
 
-    [GeneratedRegex(@"\b(INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b|Execute(Update|Delete)")]
+    [GeneratedRegex(@"\b(INSERT INTO|UPDATE [\w{}.]+ SET|DELETE FROM)\b|Execute(Update|Delete)")]
     private static partial Regex ByHand();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|#pragma warning disable")]

@@ -198,6 +198,37 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("stream_head", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Identity.Keys.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ActiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_from");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_key");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_key");
+
+                    b.ToTable("signing_key", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Identity.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -286,28 +317,6 @@ namespace ProFlow.Server.Data.Migrations
                         .HasDatabaseName("ix_session_user_id");
 
                     b.ToTable("session", (string)null);
-                });
-
-            modelBuilder.Entity("ProFlow.Server.Features.Identity.SigningKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<byte[]>("PrivateKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("private_key");
-
-                    b.HasKey("Id")
-                        .HasName("pk_signing_key");
-
-                    b.ToTable("signing_key", (string)null);
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Identity.Ticket", b =>

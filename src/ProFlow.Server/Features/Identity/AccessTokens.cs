@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using ProFlow.Server.Data;
+using ProFlow.Server.Features.Identity.Keys;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
 
-/// <summary>Makes and checks access tokens: ES256, ten minutes, typed at+jwt. A token that was checked once is remembered until it expires.</summary>
-internal sealed class AccessTokens(TimeProvider time, IServiceScopeFactory scopes) : IDisposable
+/// <summary>Makes and checks access tokens: ES256, ten minutes, typed at+jwt. A token that was checked once is remembered until it expires or the keys change.</summary>
+internal sealed class AccessTokens(TimeProvider time, SigningKeys keys)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>How far the clocks of two nodes may be apart.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
     private const string Issuer = "proflow";
     private const string Audience = "proflow-api";
     private const string TokenType = "at+jwt";
@@ -20,16 +22,12 @@ internal sealed class AccessTokens(TimeProvider time, IServiceScopeFactory scope
 
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
     private readonly ConcurrentDictionary<string, Checked> remembered = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim loading = new(1, 1);
-    private volatile ECDsaSecurityKey[] keys = [];
 
-    private sealed record Checked(ClaimsPrincipal Principal, DateTimeOffset ExpiresAt);
-
-    public void Dispose() => loading.Dispose();
+    private sealed record Checked(ClaimsPrincipal Principal, DateTimeOffset Until, KeyRing Ring);
 
     public async Task<string> IssueAsync(Guid userId, Guid sessionId, CancellationToken ct)
     {
-        var key = (await KeysAsync(ct))[^1];
+        var key = await keys.SignerAsync(ct);
         var now = time.GetUtcNow().UtcDateTime;
         return handler.CreateToken(new SecurityTokenDescriptor
         {
@@ -47,71 +45,35 @@ internal sealed class AccessTokens(TimeProvider time, IServiceScopeFactory scope
     /// <summary>The principal of a valid token, or null. Whether its session still lives is asked separately.</summary>
     public async ValueTask<ClaimsPrincipal?> CheckAsync(string token, CancellationToken ct)
     {
-        if (remembered.TryGetValue(token, out var known))
+        if (remembered.TryGetValue(token, out var known) && ReferenceEquals(known.Ring, keys.Known))
         {
-            if (known.ExpiresAt > time.GetUtcNow()) return known.Principal;
+            if (known.Until > time.GetUtcNow()) return known.Principal;
             remembered.TryRemove(token, out _);
             return null;
         }
-        var trusted = await KeysAsync(ct);
-        var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = Issuer,
-            ValidAudience = Audience,
-            ValidTypes = [TokenType],
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            IssuerSigningKeys = trusted,
-            TryAllIssuerSigningKeys = false,
-            RequireExpirationTime = true,
-            RequireSignedTokens = true,
-            ClockSkew = TimeSpan.FromSeconds(30),
-            LifetimeValidator = (from, to, _, p) => from <= time.GetUtcNow().UtcDateTime + p.ClockSkew && to > time.GetUtcNow().UtcDateTime - p.ClockSkew,
-        });
+        var ring = await keys.RingAsync(ct);
+        var result = await handler.ValidateTokenAsync(token, Parameters(ring.Trusted));
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && await keys.LookAgainAsync(ct) is var newer && newer != ring)
+            result = await handler.ValidateTokenAsync(token, Parameters((ring = newer).Trusted));
         if (!result.IsValid || !Guid.TryParse(result.ClaimsIdentity.FindFirst("sub")?.Value, out _) || !Guid.TryParse(result.ClaimsIdentity.FindFirst("sid")?.Value, out _)) return null;
         var principal = new ClaimsPrincipal(new ClaimsIdentity(result.ClaimsIdentity.Claims, "Bearer"));
         if (remembered.Count > MaxRemembered) remembered.Clear();
-        remembered[token] = new Checked(principal, result.SecurityToken.ValidTo);
+        remembered[token] = new Checked(principal, result.SecurityToken.ValidTo + Skew, ring);
         return principal;
     }
 
-    private async ValueTask<ECDsaSecurityKey[]> KeysAsync(CancellationToken ct)
+    /// <summary>What every token is held against: one algorithm, our own keys by their id and none that a header names, and all of type, issuer, audience and times.</summary>
+    public TokenValidationParameters Parameters(IEnumerable<SecurityKey> trusted) => new()
     {
-        if (keys.Length > 0) return keys;
-        await loading.WaitAsync(ct);
-        try
-        {
-            if (keys.Length == 0) keys = await LoadKeysAsync(ct);
-            return keys;
-        }
-        finally
-        {
-            loading.Release();
-        }
-    }
-
-    private async Task<ECDsaSecurityKey[]> LoadKeysAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ProFlowDb>();
-        var stored = await db.Set<SigningKey>().AsNoTracking().OrderBy(k => k.CreatedAt).ToListAsync(ct);
-        if (stored.Count == 0)
-        {
-            using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            // Two nodes that start at once on an empty database: the lock lets one make the key, the other reads it.
-            await db.Database.ExecuteSqlAsync($"""
-                SELECT pg_advisory_xact_lock(7310241);
-                INSERT INTO signing_key (id, private_key, created_at)
-                SELECT {Id.New()}, {fresh.ExportPkcs8PrivateKey()}, {time.Now()} WHERE NOT EXISTS (SELECT 1 FROM signing_key)
-                """, ct);
-            stored = await db.Set<SigningKey>().AsNoTracking().OrderBy(k => k.CreatedAt).ToListAsync(ct);
-        }
-        return [.. stored.Select(Open)];
-    }
-
-    private static ECDsaSecurityKey Open(SigningKey stored)
-    {
-        var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(stored.PrivateKey, out _);
-        return new ECDsaSecurityKey(key) { KeyId = stored.Id.ToString("N") };
-    }
+        ValidIssuer = Issuer,
+        ValidAudience = Audience,
+        ValidTypes = [TokenType],
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+        IssuerSigningKeys = trusted,
+        TryAllIssuerSigningKeys = false,
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+        ClockSkew = Skew,
+        LifetimeValidator = (from, to, _, p) => from <= time.GetUtcNow().UtcDateTime + p.ClockSkew && to > time.GetUtcNow().UtcDateTime - p.ClockSkew,
+    };
 }

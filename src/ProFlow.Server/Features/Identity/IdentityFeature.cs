@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using ProFlow.Server.Features.Identity.Keys;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
 
@@ -10,8 +11,10 @@ internal static class IdentityFeature
     /// <summary>PBKDF2 with HMAC-SHA-512, the count that OWASP's cheat sheet asks for.</summary>
     private const int PasswordIterations = 210_000;
 
-    public static void AddIdentity(this IServiceCollection services)
+    public static void AddIdentity(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(SigningKeySettings.From(configuration)).AddSingleton<SigningKeyStore>().AddSingleton<SigningKeys>().AddSingleton(SigningKey.PrivateColumn);
+        services.AddHostedService<KeyRotation>();
         services.AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
@@ -19,6 +22,9 @@ internal static class IdentityFeature
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
+
+    /// <summary>Outside the API, where others look for it.</summary>
+    public static void MapJwks(this WebApplication app) => app.MapGet(Jwks.Path, Jwks.Handle).AllowAnonymous().ExcludeFromDescription();
 
     public static void MapIdentity(this RouteGroupBuilder api)
     {

@@ -62,17 +62,8 @@ internal sealed class Ticket
     public required DateTimeOffset ExpiresAt { get; init; }
 }
 
-/// <summary>A key that signs access tokens; PKCS#8.</summary>
-[Bookkeeping]
-internal sealed class SigningKey
-{
-    public required Guid Id { get; init; }
-    public required byte[] PrivateKey { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-}
-
 internal sealed class UserTable : IEntityTypeConfiguration<User>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<RefreshToken>, IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<SigningKey>
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<RefreshToken>, IEntityTypeConfiguration<Ticket>
 {
     public void Configure(EntityTypeBuilder<User> builder)
     {
@@ -103,6 +94,4 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>,
         builder.ToTable("ticket").HasKey(t => t.Hash);
         builder.HasIndex(t => t.ExpiresAt);
     }
-
-    public void Configure(EntityTypeBuilder<SigningKey> builder) => builder.ToTable("signing_key").HasKey(k => k.Id);
 }

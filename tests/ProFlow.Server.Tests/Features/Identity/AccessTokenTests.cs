@@ -4,14 +4,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using ProFlow.Server.Features.Identity;
+using ProFlow.Server.Features.Identity.Keys;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Secrets;
 using ProFlow.Server.Tests.Harness;
-using ProFlow.Server.Tests.Live;
 using Xunit;
 
 namespace ProFlow.Server.Tests.Features.Identity;
@@ -68,7 +70,7 @@ public sealed class AccessTokenTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var node = await app.StartNodeAsync(b => b.Services.AddSingleton<TimeProvider>(time));
-        var ada = (await app.RegisterAsync()).At(node);
+        var ada = await app.RegisterAsync("Ada", node);
         Assert.Equal(HttpStatusCode.OK, await ada.MeAsync());
 
         time.Advance(TimeSpan.FromMinutes(9));
@@ -92,7 +94,7 @@ public sealed class AccessTokenTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     public void Passwords_are_hashed_as_the_guidance_of_today_asks()
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddIdentity();
+        services.AddLogging().AddIdentity(new ConfigurationBuilder().Build());
         using var provider = services.BuildServiceProvider();
         var hasher = provider.GetRequiredService<IPasswordHasher<User>>();
 
@@ -137,9 +139,7 @@ public sealed class AccessTokenTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     private async Task<ECDsa> KeyAsync()
     {
         var stored = await app.LookAsync(db => db.Set<SigningKey>().SingleAsync());
-        var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(stored.PrivateKey, out _);
-        return key;
+        return stored.Signer(app.Services.GetRequiredService<Vault>()).ECDsa;
     }
 
     private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
