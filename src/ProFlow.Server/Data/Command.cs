@@ -36,9 +36,11 @@ internal sealed class Command(Guid? actorId, DateTimeOffset at, CommitSignal sig
 /// <param name="RequestHash">SHA-256 over method, path and body: the same key for another request is refused.</param>
 internal sealed record IdempotencyKey(string Key, byte[] RequestHash);
 
-/// <summary>Tells whoever listens in this process that streams have grown. A hint: whoever misses it reads the log.</summary>
+/// <summary>What the commits of this process share: the lanes they queue in, and who is told that streams have grown. A hint: whoever misses it reads the log.</summary>
 internal sealed class CommitSignal
 {
+    public CommitLanes Lanes { get; } = new();
+
     public event Action<Committed>? Happened;
 
     public void Raise(Committed committed) => Happened?.Invoke(committed);

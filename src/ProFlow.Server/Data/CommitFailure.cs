@@ -6,10 +6,10 @@ using ProFlow.Server.Platform;
 namespace ProFlow.Server.Data;
 
 /// <summary>The row was changed by somebody else between load and commit, or the database broke a deadlock: do it again on the newer state.</summary>
-internal sealed class CommitConflict(Exception cause) : Exception("The commit met a newer state.", cause);
+internal sealed class CommitConflict(Exception? cause = null) : Exception("The commit met a newer state.", cause);
 
 /// <summary>This Idempotency-Key has been answered already.</summary>
-internal sealed class ReceiptExists(Exception cause) : Exception("There is a receipt.", cause);
+internal sealed class ReceiptExists(Exception? cause = null) : Exception("There is a receipt.", cause);
 
 internal static class CommitFailure
 {
