@@ -62,7 +62,6 @@ internal static class BatchTasks
         switch (operation)
         {
             case { Create: { } fields, Patch: null, Delete: null }:
-                if (fields.Id is { } taken && touched.ContainsKey(taken)) throw Refusal.Conflict("duplicate", "This exists already.");
                 return await CreateTask.AddAsync(db, project, fields, ends, command, ct);
             case { Create: null, Patch: { } fields, Delete: null }:
                 var task = Find(touched, fields.Id);

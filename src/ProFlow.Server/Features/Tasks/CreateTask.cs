@@ -26,6 +26,8 @@ internal static class CreateTask
         fields.Check(invalid, project, null);
         await db.CheckParentAsync(command, invalid, project.ProjectId, null, fields.ParentId, ct);
         invalid.Throw();
+        // Also one that the same batch has deleted, as a sub-task perhaps: its row is still there.
+        if (fields.Id is { } id && db.Set<TaskItem>().Local.FindEntry(id) is not null) throw Refusal.Conflict("duplicate", "This exists already.");
         var status = fields.StatusId.Or(null) is { } statusId ? project.Status(statusId)! : project.First;
         var task = new TaskItem
         {

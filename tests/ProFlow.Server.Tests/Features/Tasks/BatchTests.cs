@@ -42,6 +42,22 @@ public sealed class BatchTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         Assert.Equal("Same", (await ada.GetAsync<TaskView>($"tasks/{task.Id}")).Title);
     }
 
+    [Fact]
+    public async Task The_id_of_a_sub_task_that_the_batch_has_deleted_is_not_free()
+    {
+        var (ada, project) = await BeginAsync();
+        var parent = await ada.TaskAsync(project.Id, "Parent");
+        var part = await ada.PostAsync<TaskView>($"projects/{project.Id}/tasks", new { title = "Part", parentId = parent.Id });
+
+        var refused = await ada.RefusedAsync(HttpStatusCode.Conflict, HttpMethod.Post, $"projects/{project.Id}/tasks/batch", new
+        {
+            operations = new object[] { new { delete = new { id = parent.Id } }, new { create = new { id = part.Id, title = "In its place" } } },
+        });
+
+        Assert.Equal("duplicate", refused.GetProperty("code").GetString());
+        Assert.Equal("Part", (await ada.GetAsync<TaskView>($"tasks/{part.Id}")).Title);
+    }
+
     [Theory]
     [InlineData("""{"operations":[]}""", "operations"), InlineData("""{"operations":[{}]}""", "operations[0].operation"), InlineData("""{"operations":[null]}""", "operations[0]")]
     [InlineData("""{"operations":[{"create":{"title":"a"},"delete":{"id":"0198d3a0-0000-7000-8000-000000000000"}}]}""", "operations[0].operation"), InlineData("""{"operations":[{"patch":{"title":"x"}}]}""", "operations[0].id")]
