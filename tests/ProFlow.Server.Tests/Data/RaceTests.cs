@@ -49,6 +49,27 @@ public sealed class RaceTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     }
 
     [Fact]
+    public async Task Where_everybody_goes_on_moving_to_one_place_the_column_is_spread_and_nobody_is_refused()
+    {
+        var (ada, project, tasks) = await BoardAsync(18);
+        var narrow = "V" + new string('0', Ordering.LongLength - 2) + "1";
+        await ada.PatchAsync<TaskView>($"tasks/{tasks[0].Id}", new { position = narrow });
+        await ada.PatchAsync<TaskView>($"tasks/{tasks[1].Id}", new { position = narrow + "01" });
+
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(async person =>
+        {
+            for (var round = 0; round < 6; round++) await ada.PostAsync<TaskView>($"tasks/{tasks[1 + (person + round) % 17].Id}/move", new { afterId = tasks[0].Id });
+        }));
+
+        var listed = (await ada.GetAsync<Page<TaskView>>($"projects/{project.Id}/tasks")).Items;
+        Assert.Equal(tasks[0].Id, listed[0].Id);
+        Assert.Equal(18, listed.Select(t => t.Position).Distinct().Count());
+        Assert.All(listed, t => Assert.InRange(t.Position.Length, 1, Ordering.LongLength));
+        var changes = await app.ChangesAsync(project.Id);
+        Assert.Equal(Enumerable.Range(1, changes.Count).Select(n => (long)n), changes.Select(c => c.Seq));
+    }
+
+    [Fact]
     public async Task Thirty_two_writers_of_one_task_all_get_through()
     {
         var (ada, _, tasks) = await BoardAsync(1);

@@ -20,10 +20,11 @@ internal static class MoveTask
         command.ExpectVersion(task);
         var project = await settings.OfAsync(db, mine.ProjectId, ct);
         var status = project.Status(request.StatusId ?? task.StatusId) ?? throw Refusal.Invalid("statusId", "There is no such status in this project.");
-        task.Position = await PlaceAsync(db, task, status.Id, request, ct);
+        Task<string> Place() => PlaceAsync(db, task, status.Id, request, ct);
+        task.Position = await Place();
         task.Enter(status.Id, status.Category, command.At);
         task.UpdatedAt = command.At;
-        await db.SpreadColumnAsync(task, ct);
+        await db.SpreadColumnAsync(task, Place, ct);
         return await db.CommitAsync(command, () => Reply.Ok(TaskView.Of(task), task.Version));
     }
 

@@ -23,7 +23,7 @@ internal static class PatchTask
         if (fields.ParentId.Or(task.ParentId) != task.ParentId) await db.CheckParentAsync(command, invalid, task.ProjectId, task.Id, fields.ParentId, ct);
         invalid.Throw();
         fields.ApplyTo(task, project, command.At);
-        if (fields.Position.IsSet) await db.SpreadColumnAsync(task, ct);
+        if (fields.Position.IsSet) await db.SpreadColumnAsync(task, null, ct);
         if (db.Entry(task).State == Microsoft.EntityFrameworkCore.EntityState.Modified) task.UpdatedAt = command.At;
     }
 }

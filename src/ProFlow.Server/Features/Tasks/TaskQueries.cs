@@ -36,12 +36,20 @@ internal static class TaskQueries
     public static Task<string?> LastPositionAsync(this ProFlowDb db, Guid projectId, Guid statusId) => lastPosition(db, projectId, statusId);
 
     /// <summary>Gives a column short positions again, in the same order, when many moves to one place have made this task's a long one.</summary>
-    public static async Task SpreadColumnAsync(this ProFlowDb db, TaskItem moved, CancellationToken ct)
+    /// <param name="place">Works the position out anew, now that the column holds still.</param>
+    /// <remarks>
+    /// The column's rows are held until the commit: whoever else moves cards there waits and then decides again, and this write,
+    /// which touches all of them, does not lose its race time after time.
+    /// </remarks>
+    public static async Task SpreadColumnAsync(this ProFlowDb db, TaskItem moved, Func<Task<string>>? place, CancellationToken ct)
     {
         if (moved.Position.Length <= Ordering.LongLength) return;
-        var column = await db.Set<TaskItem>().Where(t => t.ProjectId == moved.ProjectId && t.StatusId == moved.StatusId && t.Id != moved.Id).ToListAsync(ct);
+        if (db.Database.CurrentTransaction is null) await db.Database.BeginTransactionAsync(ct);
+        var column = await db.Set<TaskItem>().FromSql($"SELECT * FROM task WHERE project_id = {moved.ProjectId} AND status_id = {moved.StatusId} AND deleted_at IS NULL ORDER BY id FOR UPDATE").ToListAsync(ct);
+        if (place is not null) moved.Position = await place();
+        if (moved.Position.Length <= Ordering.LongLength) return;
         string? last = null;
-        foreach (var task in column.Append(moved).OrderBy(t => t.Position, StringComparer.Ordinal).ThenBy(t => t.Id).ToList())
+        foreach (var task in column.Where(t => t.Id != moved.Id).Append(moved).OrderBy(t => t.Position, StringComparer.Ordinal).ThenBy(t => t.Id).ToList())
             task.Position = last = Ordering.Between(last, null);
     }
 
