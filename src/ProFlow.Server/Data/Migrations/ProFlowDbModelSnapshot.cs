@@ -1154,6 +1154,9 @@ namespace ProFlow.Server.Data.Migrations
                     b.HasIndex("WorkspaceId", "Key")
                         .HasDatabaseName("ix_task_workspace_id_key");
 
+                    b.HasIndex("ProjectId", "Position", "Id")
+                        .HasDatabaseName("ix_task_project_id_position_id");
+
                     b.HasIndex("ProjectId", "StatusId", "Position", "Id")
                         .HasDatabaseName("ix_task_project_id_status_id_position_id");
 

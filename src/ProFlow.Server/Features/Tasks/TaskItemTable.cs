@@ -17,6 +17,7 @@ internal sealed class TaskItemTable : IEntityTypeConfiguration<TaskItem>, IEntit
         builder.Property(t => t.CustomFields).HasColumnType("jsonb");
         builder.Ignore(t => t.CounterId).Ignore(t => t.NeedsNumber);
         builder.HasIndex(t => new { t.ProjectId, t.StatusId, t.Position, t.Id });
+        builder.HasIndex(t => new { t.ProjectId, t.Position, t.Id });
         builder.HasIndex(t => new { t.ProjectId, t.Number }).IsUnique();
         builder.HasIndex(t => new { t.WorkspaceId, t.Key });
         builder.HasIndex(t => t.ParentId);
