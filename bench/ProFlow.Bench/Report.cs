@@ -15,7 +15,7 @@ internal sealed class Report
     }
 
     public void Alone(string name, Result result) =>
-        Other(name, Text($"{result.PerSecond:F0} a second, {result.Errors} errors, p50 {result.Median:F1} ms, p99 {result.P99:F1} ms"), "no error");
+        Other(name, Text($"{result.PerSecond:F0} a second, {result.Errors} errors{result.FirstError}, p50 {result.Median:F1} ms, p99 {result.P99:F1} ms"), "no error");
 
     public void Start((TimeSpan First, TimeSpan Again) times)
     {

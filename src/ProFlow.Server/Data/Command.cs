@@ -21,6 +21,12 @@ internal sealed class Command(Guid? actorId, DateTimeOffset at, CommitSignal sig
     /// <summary>Rules over many rows that this command was decided by, with the versions they were read at.</summary>
     public Dictionary<Guid, long> Guards { get; } = [];
 
+    /// <summary>The one stream into which the last attempt met a newer state.</summary>
+    public Guid? Contended { get; set; }
+
+    /// <summary>The lane of that stream, while this command has it for itself.</summary>
+    public CommitLanes.Held? Lane { get; set; }
+
     /// <summary>Call before reading what a rule over many rows looks at: a commit that was decided on an older state is then repeated.</summary>
     public async Task GuardAsync(ProFlowDb db, Guid id, CancellationToken ct) =>
         Guards[id] = await db.Set<Guard>().AsNoTracking().Where(g => g.Id == id).Select(g => g.Version).FirstOrDefaultAsync(ct);

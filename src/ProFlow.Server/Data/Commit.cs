@@ -27,10 +27,12 @@ internal static class Commit
         if (writes.Count == 0 && command is not { Idempotency: not null, ActorId: not null }) return reply() with { CommandId = command.Id };
         foreach (var write in writes) write.RaiseVersion();
         var commit = new PendingCommit(command, writes, reply);
-        if (commit.OnlyStream is { } stream && writes.Count <= MostWritesToShare && db.Database.CurrentTransaction is null)
+        if (command.Lane is { } held) await WriteAsync(db, [commit], held.Written);
+        else if (commit.OnlyStream is { } stream && writes.Count <= MostWritesToShare && db.Database.CurrentTransaction is null)
             await command.Signal.Lanes.EnterAsync(stream, commit, (group, written) => WriteAsync(db, group, written));
         else
             await WriteAsync(db, [commit], new WrittenVersions());
+        if (commit.Failure is CommitConflict) command.Contended = commit.OnlyStream;
         if (commit.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
         db.ChangeTracker.AcceptAllChanges();
         if (commit.Streams.Count > 0) command.Signal.Raise(new Committed(commit.Streams, writes.Any(w => w.Entity is IShapesAccess)));

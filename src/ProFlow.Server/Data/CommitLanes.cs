@@ -15,30 +15,53 @@ internal sealed class CommitLanes
     /// <summary>Returns when the commit has its outcome. One of those who wait writes for all: <paramref name="write"/> is called for that one alone, and must not throw.</summary>
     public async Task EnterAsync(Guid stream, PendingCommit commit, Func<IReadOnlyList<PendingCommit>, WrittenVersions, Task> write)
     {
-        var waiter = new Waiter(commit);
-        Lane lane;
-        do lane = lanes.GetOrAdd(stream, _ => new Lane());
-        while (!lane.TryEnter(waiter));
+        var (lane, waiter) = Queue(stream, commit);
         if (await waiter.Turn.Task is not { } group) return;
         try
         {
-            await write([.. group.Select(w => w.Commit)], lane.Written);
+            await write([.. group.Select(w => w.Commit!)], lane.Written);
         }
         finally
         {
-            Leave(stream, lane, group, waiter);
+            Leave(stream, lane);
+            foreach (var other in group.Where(w => w != waiter)) other.Turn.SetResult(null);
         }
     }
 
-    private void Leave(Guid stream, Lane lane, List<Waiter> group, Waiter leader)
+    /// <summary>The lane for oneself, until it is given back: for somebody who has met a newer state again and again, and now loads and decides while nobody else writes.</summary>
+    public async Task<Held> HoldAsync(Guid stream)
+    {
+        var (lane, waiter) = Queue(stream, null);
+        await waiter.Turn.Task;
+        return new Held(lane.Written, () => Leave(stream, lane));
+    }
+
+    private (Lane Lane, Waiter Waiter) Queue(Guid stream, PendingCommit? commit)
+    {
+        var waiter = new Waiter(commit);
+        while (true)
+        {
+            var lane = lanes.GetOrAdd(stream, _ => new Lane());
+            if (lane.TryEnter(waiter)) return (lane, waiter);
+        }
+    }
+
+    private void Leave(Guid stream, Lane lane)
     {
         if (lane.PassOn() is { } next) next[0].Turn.SetResult(next);
         else lanes.TryRemove(new(stream, lane));
-        foreach (var other in group.Where(w => w != leader)) other.Turn.SetResult(null);
     }
 
-    /// <param name="Commit">What is to be written.</param>
-    private sealed record Waiter(PendingCommit Commit)
+    /// <summary>A lane that is held. To be disposed once.</summary>
+    internal sealed class Held(WrittenVersions written, Action leave) : IDisposable
+    {
+        public WrittenVersions Written { get; } = written;
+
+        public void Dispose() => leave();
+    }
+
+    /// <param name="Commit">What is to be written; null: somebody who wants the lane alone.</param>
+    private sealed record Waiter(PendingCommit? Commit)
     {
         /// <summary>A group to write, or null: somebody else has written it.</summary>
         public TaskCompletionSource<List<Waiter>?> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,8 +99,8 @@ internal sealed class CommitLanes
                     closed = true;
                     return null;
                 }
-                var next = new List<Waiter>();
-                while (next.Count < MostTogether && waiting.TryDequeue(out var waiter)) next.Add(waiter);
+                var next = new List<Waiter> { waiting.Dequeue() };
+                while (next[0].Commit is not null && next.Count < MostTogether && waiting.TryPeek(out var waiter) && waiter.Commit is not null) next.Add(waiting.Dequeue());
                 return next;
             }
         }

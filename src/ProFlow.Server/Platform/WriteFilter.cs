@@ -8,18 +8,31 @@ using ProFlow.Server.Platform.Access;
 namespace ProFlow.Server.Platform;
 
 /// <summary>
-/// Around every write: repeats the handler on the newer state when the commit met one, and answers a repeated
-/// request from its receipt. A receipt is looked for only where the fresh attempt could not succeed, so the ordinary write pays nothing.
+/// Around every write: repeats the handler on the newer state when the commit met one (after a few times alone in the stream's lane,
+/// so that nobody is outrun for ever), and answers a repeated request from its receipt. A receipt is looked for only where the fresh attempt could not succeed, so the ordinary write pays nothing.
 /// </summary>
 internal static class WriteFilter
 {
     private const int MaxAttempts = 20;
+    private const int AttemptsAmongOthers = 4;
 
     public static async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var db = http.RequestServices.GetRequiredService<ProFlowDb>();
         var command = http.RequestServices.GetRequiredService<Command>();
+        try
+        {
+            return await AttemptAsync(context, next, db, command);
+        }
+        finally
+        {
+            command.Lane?.Dispose();
+        }
+    }
+
+    private static async ValueTask<object?> AttemptAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, ProFlowDb db, Command command)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -30,7 +43,8 @@ internal static class WriteFilter
             {
                 db.ChangeTracker.Clear();
                 command.Guards.Clear();
-                await Task.Delay(Random.Shared.Next(attempt * 3), http.RequestAborted);
+                if (attempt >= AttemptsAmongOthers && command is { Contended: { } stream, Lane: null }) command.Lane = await command.Signal.Lanes.HoldAsync(stream);
+                else await Task.Delay(Random.Shared.Next(attempt * 3), context.HttpContext.RequestAborted);
             }
             catch (CommitConflict) when (command.IfMatch is { } expected)
             {

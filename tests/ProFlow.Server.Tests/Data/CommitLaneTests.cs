@@ -38,6 +38,30 @@ public sealed class CommitLaneTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     }
 
     [Fact]
+    public async Task Who_holds_a_lane_has_it_alone_until_it_is_given_back()
+    {
+        var (lanes, stream) = (new CommitLanes(), Id.New());
+        var order = new List<string>();
+        Task WriteAsync(IReadOnlyList<PendingCommit> group, WrittenVersions written)
+        {
+            order.Add($"{group.Count} written");
+            return Task.CompletedTask;
+        }
+        PendingCommit Commit() => new(new Command(null, TimeProvider.System.Now(), new CommitSignal()), [], Reply.NoContent);
+
+        var held = await lanes.HoldAsync(stream);
+        List<Task> waiting = [lanes.EnterAsync(stream, Commit(), WriteAsync), lanes.EnterAsync(stream, Commit(), WriteAsync)];
+        var second = lanes.HoldAsync(stream);
+        waiting.Add(lanes.EnterAsync(stream, Commit(), WriteAsync));
+        order.Add("given back");
+        held.Dispose();
+        using (await second) order.Add("held again");
+        await Task.WhenAll(waiting);
+
+        Assert.Equal(["given back", "2 written", "held again", "1 written"], order);
+    }
+
+    [Fact]
     public async Task Commands_that_share_a_transaction_each_keep_their_number_their_change_and_their_receipt()
     {
         var ada = await app.RegisterAsync();
@@ -92,7 +116,7 @@ public sealed class CommitLaneTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         return transaction;
     }
 
-    private Task WaitersAsync() => Eventually.HoldsAsync(
+    private Task<TimeSpan> WaitersAsync() => Eventually.HoldsAsync(
         () => app.LookAsync(db => db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync()),
         "a commit waits for the stream");
 }
