@@ -21,8 +21,9 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
             OperationCanceledException when http.RequestAborted.IsCancellationRequested => new Refusal(499, "aborted", "The client went away."),
             // Class 22, a value that a column can't hold, such as text with NUL in a search: what no check has caught is still the request's fault.
             PostgresException { SqlState: ['2', '2', ..] } => Refusal.Invalid("request", "Something here can't be stored or looked for, such as NUL in a text."),
-            // Where a query fails for a moment, EF hands the reason on inside a hint about retries; the driver itself can stumble over a connection that ends under it.
-            NpgsqlException { IsTransient: true } or TimeoutException or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } or NullReferenceException { Source: "Npgsql" } => new Refusal(503, "database_unavailable", "The database does not answer. Try again in a moment; a request with an Idempotency-Key is done at most once."),
+            // Where a query fails for a moment, EF hands the reason on inside a hint about retries; the driver itself can stumble over a connection that ends under it,
+            // and what it then says of messages that it did not expect is no answer of the database.
+            NpgsqlException { IsTransient: true } or (NpgsqlException and not PostgresException) or TimeoutException or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } or NullReferenceException { Source: "Npgsql" } => new Refusal(503, "database_unavailable", "The database does not answer. Try again in a moment; a request with an Idempotency-Key is done at most once."),
             _ => null,
         };
         if (refusal is null)
