@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Features.History;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Features.Imports;
@@ -47,6 +48,7 @@ internal static class ServerHost
         services.AddScoped(p => WriteFilter.MakeCommand(
             p.GetRequiredService<IHttpContextAccessor>().HttpContext!, p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<CommitSignal>()));
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
+        services.AddAudit();
         services.AddSecrets(configuration, dataDirectory);
         services.AddIdentity(configuration);
         services.AddLive();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProFlow.Server.Features.Audit;
 
 namespace ProFlow.Server.Data;
 
@@ -27,6 +28,12 @@ internal sealed class Command(Guid? actorId, DateTimeOffset at, CommitSignal sig
     /// <summary>The lane of that stream, while this command has it for itself.</summary>
     public CommitLanes.Held? Lane { get; set; }
 
+    /// <summary>From where it was given; null for a job.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>What the audit log is told beside what the writes themselves mean, in the same transaction.</summary>
+    public List<AuditEvent> Notes { get; } = [];
+
     /// <summary>Call before reading what a rule over many rows looks at: a commit that was decided on an older state is then repeated.</summary>
     public async Task GuardAsync(ProFlowDb db, Guid id, CancellationToken ct) =>
         Guards[id] = await db.Set<Guard>().AsNoTracking().Where(g => g.Id == id).Select(g => g.Version).FirstOrDefaultAsync(ct);
@@ -36,6 +43,13 @@ internal sealed class Command(Guid? actorId, DateTimeOffset at, CommitSignal sig
     {
         if (IfMatch is { } expected && expected != entity.Version) throw Platform.Refusal.Stale(entity.Version);
     }
+}
+
+/// <summary>The network address and the program that a request came from.</summary>
+internal sealed record Origin(string? Address, string? UserAgent)
+{
+    public static Origin Of(HttpContext http) =>
+        new(http.Connection.RemoteIpAddress?.ToString(), Platform.Cut.To(http.Request.Headers.UserAgent.ToString(), 300));
 }
 
 /// <param name="Key">As the client sent it.</param>

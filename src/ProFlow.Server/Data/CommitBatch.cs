@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
+using ProFlow.Server.Features.Audit;
 
 namespace ProFlow.Server.Data;
 
@@ -35,6 +36,7 @@ internal static class CommitBatch
             await using var batch = new NpgsqlBatch(connection);
             foreach (var commit in commits) AddRows(batch, commit);
             AddChanges(batch, commits);
+            if (AuditTrail.Statement(commits) is { } audit) batch.BatchCommands.Add(audit);
             if (numbered && !begun) batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
             await batch.ExecuteNonQueryAsync();
         }

@@ -43,6 +43,7 @@ internal static class WriteFilter
             {
                 db.ChangeTracker.Clear();
                 command.Guards.Clear();
+                command.Notes.Clear();
                 if (attempt >= AttemptsAmongOthers && command is { Contended: { } stream, Lane: null }) command.Lane = await command.Signal.Lanes.HoldAsync(stream);
                 else await Task.Delay(Random.Shared.Next(attempt * 3), context.HttpContext.RequestAborted);
             }
@@ -86,6 +87,7 @@ internal static class WriteFilter
         {
             IfMatch = ParseIfMatch(http.Request.Headers.IfMatch.ToString()),
             Idempotency = http.Items.TryGetValue(typeof(IdempotencyKey), out var key) ? (IdempotencyKey?)key : null,
+            Origin = Origin.Of(http),
             MayCommit = () => AccessFilter.WasAsked(http),
         };
 

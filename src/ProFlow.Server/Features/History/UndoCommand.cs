@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
 
@@ -41,6 +42,7 @@ internal static class UndoCommand
             foreach (var change in ofType) Revert(db, shape, change, rows.GetValueOrDefault(change.EntityId), command, conflicts);
         }
         await UndoRules.KeepAsync(db, command, conflicts, ct);
+        command.Notes.Add(new(AuditAction.CommandUndone, AuditPlace.In(changes[0].ProjectId ?? changes[0].StreamId)) { Target = new("command", commandId), Details = new { changes = steps.Count, conflicts = conflicts.Count } });
         return await db.CommitAsync(command, () => Reply.Ok(new UndoAnswer(command.Id, conflicts)));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
@@ -21,6 +22,10 @@ internal static class ListSessions
 
 internal static class EndSession
 {
-    public static async Task<IResult> Handle(Guid sessionId, ProFlowDb db, Caller caller, Sessions sessions) =>
-        await sessions.EndAsync(db, caller.UserId, [sessionId]) > 0 ? Reply.NoContent() : throw Refusal.NotFound();
+    public static async Task<IResult> Handle(Guid sessionId, ProFlowDb db, Caller caller, Sessions sessions, AuditTrail audit)
+    {
+        if (await sessions.EndAsync(db, caller.UserId, [sessionId]) == 0) throw Refusal.NotFound();
+        await audit.NoteAsync(AuditEvents.SessionEnded(caller.UserId, sessionId));
+        return Reply.NoContent();
+    }
 }

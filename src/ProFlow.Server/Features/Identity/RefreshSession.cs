@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
@@ -30,17 +31,22 @@ internal static class RefreshSession
 
 internal static class LogOut
 {
-    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, Caller caller, CancellationToken ct)
+    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, Caller caller, AuditTrail audit, CancellationToken ct)
     {
         RefreshSession.RefuseOtherSites(http.Request);
-        if (caller.IsSignedIn) await sessions.EndAsync(db, caller.UserId, [caller.SessionId]);
+        if (caller.IsSignedIn) await EndAsync(caller.UserId, caller.SessionId);
         if (RefreshCookie.Read(http.Request) is { Length: > 0 and < 200 } presented)
         {
             var hash = Sessions.Hash(presented);
             var owner = await (from t in db.Set<RefreshToken>() join s in db.Set<Session>() on t.SessionId equals s.Id where t.Hash == hash select s).AsNoTracking().FirstOrDefaultAsync(ct);
-            if (owner is not null) await sessions.EndAsync(db, owner.UserId, [owner.Id]);
+            if (owner is not null) await EndAsync(owner.UserId, owner.Id);
         }
         RefreshCookie.Clear(http);
         return Reply.NoContent();
+
+        async Task EndAsync(Guid user, Guid session)
+        {
+            if (await sessions.EndAsync(db, user, [session]) > 0) await audit.NoteAsync(AuditEvents.SessionEnded(user, session));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Audit;
 
 namespace ProFlow.Server.Features.Identity;
 
@@ -7,7 +8,10 @@ internal sealed class SignIn(Sessions sessions, AccessTokens tokens, TimeProvide
 {
     public async Task<SignedIn> BeginAsync(HttpContext http, ProFlowDb db, User user, Proof proof, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (session, refresh) = await sessions.BeginAsync(db, user.Id, proof.Methods, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
+        await http.RequestServices.GetRequiredService<AuditTrail>().NoteAsync(AuditEvents.SignedIn(user.Id, session, proof.Methods));
+        await transaction.CommitAsync(CancellationToken.None);
         return await AnswerAsync(http, user, session, refresh, ct);
     }
 
