@@ -70,6 +70,6 @@ internal sealed class ProFlowServer : IAsyncDisposable
     }
 
     private static Task<ServerProcess> StartAsync(string folder) => ServerProcess.StartAsync(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "ProFlow.Server.dll")], "ProFlow is ready: ",
+        "dotnet", [Environment.GetEnvironmentVariable("PROFLOW_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "ProFlow.Server.dll")], "ProFlow is ready: ",
         ("ProFlow__DataDirectory", folder), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Logging__LogLevel__Default", "Error"));
 }
