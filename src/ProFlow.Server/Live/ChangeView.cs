@@ -45,13 +45,18 @@ internal sealed class ChangeViewConverter : JsonConverter<ChangeView>
 /// <summary>Where a viewer stands towards a stream at this moment: decides what of it they see.</summary>
 /// <param name="IsGuest">Sees nothing that is for the team only.</param>
 /// <param name="Projects">In a workspace's stream: the projects that exist for the viewer; null for all.</param>
-/// <param name="Manages">May see what is for those alone who manage the workspace: its invitations.</param>
-internal sealed record Sight(bool IsGuest, IReadOnlySet<Guid>? Projects, bool Manages = false)
+/// <param name="Invites">May see the workspace's invitations.</param>
+/// <param name="OnlyTimeOf">The viewer, where they see no time but their own; null where they see all.</param>
+internal sealed record Sight(bool IsGuest, IReadOnlySet<Guid>? Projects, bool Invites = false, Guid? OnlyTimeOf = null)
 {
     public static readonly Sight All = new(false, null, true);
 
-    public bool Sees(Change change) =>
-        !(IsGuest && change.TeamOnly) && (Manages || change.Entity != "invitation") && (change.ProjectId is not { } project || Projects is null || Projects.Contains(project));
+    public bool Sees(Change change) => change.Entity switch
+    {
+        "invitation" => Invites,
+        "timeEntry" when OnlyTimeOf is not null && change.ActorId != OnlyTimeOf => false,
+        _ => !(IsGuest && change.TeamOnly) && (change.ProjectId is not { } project || Projects is null || Projects.Contains(project)),
+    };
 
     public ChangeView View(string channel, Change change) => new() { Channel = channel, Seq = change.Seq, Row = Sees(change) ? change : null };
 }

@@ -144,7 +144,7 @@ internal sealed partial class LivePump : BackgroundService
         {
             var changes = await ChangeLog.ReadAsync(db, feed.Channel.Id, told, PageSize, ct);
             if (changes.Count == 0) return;
-            var aboutRights = changes.Any(c => c.Entity is "workspace" or "workspaceMember" or "project" or "projectMember");
+            var aboutRights = changes.Any(c => c.Entity is "workspace" or "workspaceMember" or "role" or "project" or "projectMember");
             if (aboutRights)
             {
                 // Also where nobody has told this node: what is remembered of rights is older than the log.

@@ -17,7 +17,8 @@ internal sealed class SightBook(AccessBook book, CommitEpoch epoch, TimeProvider
             case StreamKind.User:
                 return channel.Id == userId ? Sight.All : null;
             case StreamKind.Project:
-                return await book.InProjectAsync(db, userId, channel.Id, ct) is { } project ? new Sight(project.IsGuest, null) : null;
+                return await book.InProjectAsync(db, userId, channel.Id, ct) is { } project
+                    ? new Sight(project.IsGuest, null, OnlyTimeOf: project.May(Right.SeeTime) ? null : userId) : null;
             default:
                 return await book.InWorkspaceAsync(db, userId, channel.Id, ct) is { } mine
                     ? await workspaces.GetAsync((userId, channel.Id), () => InWorkspaceAsync(db, userId, mine, ct))
@@ -27,8 +28,9 @@ internal sealed class SightBook(AccessBook book, CommitEpoch epoch, TimeProvider
 
     private static async Task<Sight?> InWorkspaceAsync(ProFlowDb db, Guid userId, WorkspaceAccess mine, CancellationToken ct)
     {
-        if (mine.Role >= WorkspaceRole.Admin) return Sight.All;
+        var sight = new Sight(!mine.May(Right.TeamComments), null, mine.May(Right.ManageInvitations));
+        if (mine.May(Right.LeadAllProjects)) return sight;
         var projects = await db.VisibleProjects(mine, userId).Select(p => p.Project.Id).ToListAsync(ct);
-        return new Sight(mine.Role == WorkspaceRole.Guest, projects.ToHashSet());
+        return sight with { Projects = projects.ToHashSet() };
     }
 }

@@ -68,5 +68,5 @@ internal sealed class LogFold
 
     // What the caller may do is of the reply, not of the row.
     private static string Sorted(JsonObject row) =>
-        string.Join(',', row.Where(f => !(f.Key is "can" || (f.Key == "role" && row.ContainsKey("can")))).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}:{f.Value?.ToJsonString() ?? "null"}"));
+        string.Join(',', row.Where(f => !(f.Key is "can" || (f.Key is "role" or "roleId" && row.ContainsKey("can")))).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}:{f.Value?.ToJsonString() ?? "null"}"));
 }

@@ -6,17 +6,22 @@ using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Access;
 using ProFlow.Server.Tests.Harness;
 using Xunit;
 
 namespace ProFlow.Server.Tests.Rules;
 
 /// <summary>Where somebody stands towards the world's private project.</summary>
-public enum Role { Anonymous, Stranger, OtherAdmin, Guest, Member, Viewer, GuestViewer, Contributor, Lead, Admin, Owner }
+public enum Role { Anonymous, Stranger, OtherAdmin, Removed, Guest, Member, Viewer, GuestViewer, Contributor, Lead, Custom, Admin, Owner }
 
 /// <summary>A private project in a workspace, somebody in each role, and people of another workspace.</summary>
 public sealed class RoleWorld : IAsyncLifetime
 {
+    /// <summary>What the workspace's own roles of the one in <see cref="Role.Custom"/> give, in the workspace and in the project.</summary>
+    internal static readonly Right[] CustomInWorkspace = [Right.ManageInvitations, Right.CreateProject];
+    internal static readonly Right[] CustomInProject = [Right.WriteTasks, Right.ManageWorkflow, Right.SeeTime];
+
     private readonly Dictionary<Role, Person> people = [];
     private int made;
 
@@ -44,10 +49,24 @@ public sealed class RoleWorld : IAsyncLifetime
         await this[Role.Contributor].JoinAsync(Owner, Workspace.Id, "member", Project.Id, "contributor");
         await this[Role.Lead].JoinAsync(Owner, Workspace.Id, "member", Project.Id, "lead");
         await this[Role.Admin].JoinAsync(Owner, Workspace.Id, "admin");
+        await this[Role.Custom].JoinAsync(Owner, Workspace.Id, "guest", Project.Id, "viewer");
+        await GiveAsync("workspace", $"workspaces/{Workspace.Id}/members", CustomInWorkspace);
+        await GiveAsync("project", $"projects/{Project.Id}/members", CustomInProject);
+        await this[Role.Removed].JoinAsync(Owner, Workspace.Id, "admin", Project.Id, "lead");
+        await Owner.DeleteAsync($"workspaces/{Workspace.Id}/members/{this[Role.Removed].Id}");
         Task = await Owner.TaskAsync(Project.Id);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private async Task GiveAsync(string scope, string members, Right[] rights)
+    {
+        var role = await NewRoleAsync(scope, [.. rights.Select(r => r.Name())]);
+        await Owner.PatchAsync<JsonElement>($"{members}/{this[Role.Custom].Id}", new { roleId = role.Id });
+    }
+
+    public Task<RoleView> NewRoleAsync(string scope = "project", params string[] permissions) =>
+        Owner.PostAsync<RoleView>($"workspaces/{Workspace.Id}/roles", new { name = Name("Role"), scope, permissions });
 
     /// <summary>A name that nothing else has.</summary>
     public string Name(string stem = "Thing") => $"{stem} {Interlocked.Increment(ref made)}";

@@ -15,7 +15,7 @@ public sealed partial class SourceTests
     /// <summary>Writes into another feature's tables that are one decision with the feature's own, each with its reason.</summary>
     private static readonly Dictionary<string, string> reaches = new()
     {
-        ["Features/Workspaces/Invitations.cs: ProjectMember"] = "An invitation promises a role in a project, and keeps both promises in one command.",
+        ["Features/Workspaces/AcceptInvitation.cs: ProjectMember"] = "An invitation promises a role in a project, and keeps both promises in one command.",
         ["Features/Workspaces/WriteWorkspaceMember.cs: ProjectMember"] = "Whoever leaves the workspace leaves its projects in the same command.",
     };
 

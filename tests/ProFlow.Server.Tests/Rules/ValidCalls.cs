@@ -66,7 +66,13 @@ internal static class ValidCalls
         On("GET workspaces/{workspaceId}/changes", w => new($"workspaces/{w.Workspace.Id}/changes")),
         On("GET workspaces/{workspaceId}/members", w => new($"workspaces/{w.Workspace.Id}/members")),
         On("PATCH workspaces/{workspaceId}/members/{userId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/members/{(await w.NewGuestAsync()).Id}", new { role = "member" })),
-        On("DELETE workspaces/{workspaceId}/members/{userId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/members/{(await w.NewGuestAsync()).Id}"), Right.ManageWorkspace),
+        On("DELETE workspaces/{workspaceId}/members/{userId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/members/{(await w.NewGuestAsync()).Id}"), Right.ManageMembers),
+        On("GET permissions", w => new("permissions")),
+        On("GET workspaces/{workspaceId}/roles", w => new($"workspaces/{w.Workspace.Id}/roles")),
+        On("POST workspaces/{workspaceId}/roles", w => new($"workspaces/{w.Workspace.Id}/roles", new { name = w.Name("Role"), scope = "project", permissions = new[] { "comment" } })),
+        On("PATCH workspaces/{workspaceId}/roles/{roleId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/roles/{(await w.NewRoleAsync()).Id}", new { name = w.Name("Role") })),
+        On("DELETE workspaces/{workspaceId}/roles/{roleId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/roles/{(await w.NewRoleAsync()).Id}")),
+        On("POST workspaces/{workspaceId}/transfer", async (w, p) => await TransferAsync(w, p)),
         On("GET workspaces/{workspaceId}/invitations", w => new($"workspaces/{w.Workspace.Id}/invitations")),
         On("POST workspaces/{workspaceId}/invitations", w => new($"workspaces/{w.Workspace.Id}/invitations", new { role = "guest" })),
         On("DELETE workspaces/{workspaceId}/invitations/{invitationId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/invitations/{(await w.NewInvitationAsync()).Id}")),
@@ -74,6 +80,15 @@ internal static class ValidCalls
         On("POST invitations/{token}/accept", async (w, p) => new($"invitations/{(await InvitationAsync(w, p)).Token}/accept")),
         On("GET workspaces/{workspaceId}/tasks/{key}", w => new($"workspaces/{w.Workspace.Id}/tasks/{w.Task.Key}")),
     ];
+
+    /// <summary>Of a workspace of the caller's own: handing over that of the others would end the story.</summary>
+    private static async Task<Call> TransferAsync(RoleWorld w, Person? caller)
+    {
+        if (caller is null) return new($"workspaces/{w.Workspace.Id}/transfer", new { userId = w[Role.Admin].Id });
+        var (workspace, heir) = (await caller.WorkspaceAsync(), await w.App.RegisterAsync("Heir"));
+        await heir.JoinAsync(caller, workspace.Id, "member");
+        return new($"workspaces/{workspace.Id}/transfer", new { userId = heir.Id });
+    }
 
     /// <summary>Into a place of no consequence for the other calls.</summary>
     private static async Task<InvitationView> InvitationAsync(RoleWorld w, Person? caller)
@@ -94,7 +109,8 @@ internal static class ValidCalls
         On("GET projects/{projectId}/members", w => new($"projects/{w.Project.Id}/members")),
         On("POST projects/{projectId}/members", async (w, _) => new($"projects/{w.Project.Id}/members", new { userId = (await w.NewGuestAsync()).Id, role = "viewer" })),
         On("PATCH projects/{projectId}/members/{userId}", async (w, _) => new($"projects/{w.Project.Id}/members/{(await w.NewGuestAsync(true)).Id}", new { role = "contributor" })),
-        On("DELETE projects/{projectId}/members/{userId}", async (w, _) => new($"projects/{w.Project.Id}/members/{(await w.NewGuestAsync(true)).Id}"), Right.ManageProject),
+        On("DELETE projects/{projectId}/members/{userId}", async (w, _) => new($"projects/{w.Project.Id}/members/{(await w.NewGuestAsync(true)).Id}"), Right.ManageProjectMembers),
+        On("GET projects/{projectId}/members/{userId}/access", w => new($"projects/{w.Project.Id}/members/{w[Role.Member].Id}/access")),
         On("GET projects/{projectId}/statuses", w => new($"projects/{w.Project.Id}/statuses")),
         On("POST projects/{projectId}/statuses", w => new($"projects/{w.Project.Id}/statuses", new { name = w.Name("Status"), category = "todo" })),
         On("PATCH projects/{projectId}/statuses/{statusId}", async (w, _) => new($"projects/{w.Project.Id}/statuses/{(await w.NewStatusAsync()).Id}", new { name = w.Name("Status") })),

@@ -576,7 +576,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: PlanTasks. */
     delete: {
       parameters: {
         query?: never;
@@ -599,7 +599,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: PlanTasks. */
     patch: {
       parameters: {
         query?: never;
@@ -676,7 +676,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Gives the caller the promised roles; a role that they have already is never lowered.
+     * Gives the caller the promised roles; a role is replaced only by one that takes nothing away.
      * @description Needs: SignedIn.
      */
     post: {
@@ -886,6 +886,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PermissionCatalogue'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/projects/{projectId}': {
     parameters: {
       query?: never;
@@ -920,7 +956,7 @@ export interface paths {
     post?: never;
     /**
      * Takes the project out of sight, its tasks with it; nothing of it is erased.
-     * @description Needs: ManageProject.
+     * @description Needs: DeleteProject.
      */
     delete: {
       parameters: {
@@ -1180,7 +1216,7 @@ export interface paths {
     post?: never;
     /**
      * The label leaves its tasks in the same command.
-     * @description Needs: ManageProject.
+     * @description Needs: ManageWorkflow.
      */
     delete: {
       parameters: {
@@ -1269,7 +1305,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: ManageProject. */
+    /** @description Needs: ManageProjectMembers. */
     post: {
       parameters: {
         query?: never;
@@ -1313,7 +1349,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * A lead removes anybody; anybody may leave.
+     * Whoever manages the project's members removes those who may do no more than themselves; anybody may leave.
      * @description Needs: ViewProject.
      */
     delete: {
@@ -1339,7 +1375,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: ManageProject. */
+    /** @description Needs: ManageProjectMembers. */
     patch: {
       parameters: {
         query?: never;
@@ -1367,6 +1403,48 @@ export interface paths {
         };
       };
     };
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/members/{userId}/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Of anybody in the workspace, for whoever sees the project. It asks the book that every request asks.
+     * @description Needs: ViewProject.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+          userId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AccessExplanation'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/projects/{projectId}/snapshot': {
@@ -1441,7 +1519,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: ManageProject. */
+    /** @description Needs: ManageWorkflow. */
     post: {
       parameters: {
         query?: never;
@@ -1486,7 +1564,7 @@ export interface paths {
     post?: never;
     /**
      * A status in use asks where its tasks go: ?moveTo= the id of another status of the project.
-     * @description Needs: ManageProject.
+     * @description Needs: ManageWorkflow.
      */
     delete: {
       parameters: {
@@ -1515,7 +1593,7 @@ export interface paths {
     head?: never;
     /**
      * A new category goes to the tasks that stand in the status, and with it their moment of completion.
-     * @description Needs: ManageProject.
+     * @description Needs: ManageWorkflow.
      */
     patch: {
       parameters: {
@@ -1705,7 +1783,7 @@ export interface paths {
     post?: never;
     /**
      * Takes the task and its sub-tasks out of sight, as one command; nothing is erased.
-     * @description Needs: WriteTasks.
+     * @description Needs: DeleteTasks.
      */
     delete: {
       parameters: {
@@ -2037,7 +2115,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: PlanTasks. */
     post: {
       parameters: {
         query?: never;
@@ -2119,7 +2197,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /**
+     * All of them, or the caller's own where they may not see others' time.
+     * @description Needs: ViewProject.
+     */
     get: {
       parameters: {
         query?: {
@@ -2146,7 +2227,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: TrackTime. */
     post: {
       parameters: {
         query?: never;
@@ -2376,7 +2457,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: CreateProject. */
+    /** @description Needs: Import. */
     post: {
       parameters: {
         query?: never;
@@ -2446,7 +2527,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ManageWorkspace. */
+    /** @description Needs: ManageInvitations. */
     get: {
       parameters: {
         query?: {
@@ -2473,7 +2554,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: ManageWorkspace. */
+    /** @description Needs: ManageInvitations. */
     post: {
       parameters: {
         query?: never;
@@ -2516,7 +2597,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: ManageWorkspace. */
+    /** @description Needs: ManageInvitations. */
     delete: {
       parameters: {
         query?: never;
@@ -2595,7 +2676,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * An admin removes anybody but owners; anybody may leave. Roles in the projects go along.
+     * Whoever manages members removes those who may do no more than themselves; anybody may leave. Roles in the projects go along.
      * @description Needs: ViewWorkspace.
      */
     delete: {
@@ -2621,7 +2702,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: ManageWorkspace. */
+    /** @description Needs: ManageMembers. */
     patch: {
       parameters: {
         query?: never;
@@ -2716,6 +2797,148 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The workspace's own roles.
+     * @description Needs: ViewWorkspace.
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfRoleView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: ManageRoles. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateRoleRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RoleView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/roles/{roleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * A role in use asks where its people go: ?moveTo= the word of a built-in role or the id of another one of the same kind.
+     * @description Needs: ManageRoles.
+     */
+    delete: {
+      parameters: {
+        query?: {
+          moveTo?: string;
+        };
+        header?: never;
+        path: {
+          roleId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /**
+     * Whoever has the role has what it gives from the next request on.
+     * @description Needs: ManageRoles.
+     */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          roleId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchRoleRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RoleView'];
+          };
+        };
+      };
+    };
     trace?: never;
   };
   '/api/v1/workspaces/{workspaceId}/sample': {
@@ -2831,10 +3054,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hands the caller's ownership to a member: they own the workspace from then on, and the caller is an admin of it.
+     * @description Needs: OwnWorkspace.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TransferWorkspaceRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceMemberView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description Why somebody sees a project, or why not. */
+    AccessExplanation: {
+      because: null | components['schemas']['AccessRule'];
+      /** @description What they may do here. */
+      can: string[];
+      role: null | components['schemas']['ProjectRole'];
+      /** Format: uuid */
+      roleId: null | string;
+      /** @description The same in words. */
+      sentence: string;
+      /** Format: uuid */
+      userId: string;
+      /** @description Their role in the workspace. */
+      workspaceRole: components['schemas']['WorkspaceRole'];
+      /** Format: uuid */
+      workspaceRoleId: null | string;
+    };
+    /** @enum {unknown} */
+    AccessRule: 'ownRole' | 'workspaceRole' | 'openProject' | null;
     /** @description One thing that happened to a task or a part of it. */
     ActivityView: {
       /** Format: uuid */
@@ -2885,6 +3172,11 @@ export interface components {
       /** Format: uuid */
       id: null | string;
       role: null | components['schemas']['ProjectRole'];
+      /**
+       * Format: uuid
+       * @description One of the workspace's own roles for projects.
+       */
+      roleId: null | string;
       /** Format: uuid */
       userId: null | string;
     };
@@ -2933,6 +3225,12 @@ export interface components {
     BatchTasksTarget: {
       /** Format: uuid */
       id: null | string;
+    };
+    /** @description A role that every workspace has. */
+    BuiltInRoleView: {
+      permissions: string[];
+      role: string;
+      scope: components['schemas']['RoleScope'];
     };
     ChangePage: {
       items: unknown[];
@@ -2998,6 +3296,15 @@ export interface components {
       private: null | boolean;
       /** Format: date */
       startDate: null | string;
+    };
+    CreateRoleRequest: {
+      description: null | string;
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+      /** @description Names from GET /permissions. Seeing the place goes without saying. */
+      permissions: null | string[];
+      scope: null | components['schemas']['RoleScope'];
     };
     CreateStatusRequest: {
       category: null | components['schemas']['StatusCategory'];
@@ -3136,6 +3443,8 @@ export interface components {
       expiresAt: unknown;
       inviterName: string;
       role: components['schemas']['WorkspaceRole'];
+      /** @description Of a role of the workspace's own; null for a built-in one. */
+      roleName: null | string;
       workspaceName: string;
     };
     InvitationView: {
@@ -3153,7 +3462,11 @@ export interface components {
       /** Format: uuid */
       projectId: null | string;
       projectRole: null | components['schemas']['ProjectRole'];
+      /** Format: uuid */
+      projectRoleId: null | string;
       role: components['schemas']['WorkspaceRole'];
+      /** Format: uuid */
+      roleId: null | string;
       /** @description Only in the answer that creates the invitation; null ever after. */
       token: null | string;
       /** @description The link to send, likewise once. */
@@ -3171,7 +3484,14 @@ export interface components {
       /** Format: uuid */
       projectId: null | string;
       projectRole: null | components['schemas']['ProjectRole'];
+      /** Format: uuid */
+      projectRoleId: null | string;
       role: null | components['schemas']['WorkspaceRole'];
+      /**
+       * Format: uuid
+       * @description One of the workspace's own roles, in place of a built-in one; likewise ProjectRoleId.
+       */
+      roleId: null | string;
     };
     /** @description Why a job failed, in a code and a sentence. */
     JobError: {
@@ -3295,6 +3615,11 @@ export interface components {
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
+    PageOfRoleView: {
+      items: components['schemas']['RoleView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
     PageOfSessionView: {
       items: components['schemas']['SessionView'][];
       nextCursor: null | string;
@@ -3363,7 +3688,12 @@ export interface components {
        * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
        * @enum {unknown}
        */
-      role: 'viewer' | 'contributor' | 'lead' | null;
+      role: 'viewer' | 'contributor' | 'lead' | 'custom' | null;
+      /**
+       * Format: uuid
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      roleId: null | string;
     };
     PatchProjectRequest: {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
@@ -3387,6 +3717,14 @@ export interface components {
        */
       startDate: null | string;
     };
+    PatchRoleRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      description: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      permissions: string[];
+    };
     PatchStatusRequest: {
       /**
        * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
@@ -3402,14 +3740,34 @@ export interface components {
     };
     PatchWorkspaceMemberRequest: {
       /**
-       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       * @description A built-in role, or "custom" with a roleId.
        * @enum {unknown}
        */
-      role: 'guest' | 'member' | 'admin' | 'owner' | null;
+      role: 'guest' | 'member' | 'admin' | 'owner' | 'custom' | null;
+      /**
+       * Format: uuid
+       * @description One of the workspace's own roles.
+       */
+      roleId: null | string;
     };
     PatchWorkspaceRequest: {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       name: string;
+    };
+    /** @description What roles are made of, and what the built-in ones are made of. */
+    PermissionCatalogue: {
+      permissions: components['schemas']['PermissionView'][];
+      roles: components['schemas']['BuiltInRoleView'][];
+    };
+    /** @description A permission as people read it. */
+    PermissionView: {
+      /** @description Under which heading it stands. */
+      group: string;
+      hint: string;
+      name: string;
+      /** @description Where it can be given: "workspace" or "project". */
+      scope: string;
+      title: string;
     };
     PreviewStatus: {
       category: string;
@@ -3435,14 +3793,19 @@ export interface components {
       projectId: string;
       role: components['schemas']['ProjectRole'];
       /** Format: uuid */
+      roleId: null | string;
+      /** Format: uuid */
       userId: string;
       /** Format: int64 */
       version: number;
       /** Format: uuid */
       workspaceId: string;
     };
-    /** @enum {unknown} */
-    ProjectRole: 'viewer' | 'contributor' | 'lead';
+    /**
+     * @description A role in a project. ProjectRole.Custom as above.
+     * @enum {unknown}
+     */
+    ProjectRole: 'viewer' | 'contributor' | 'lead' | 'custom';
     /** @description A whole project as its board, list and Gantt need it, at a number of its stream. */
     ProjectSnapshot: {
       dependencies: components['schemas']['DependencyView'][];
@@ -3455,7 +3818,7 @@ export interface components {
       tasks: components['schemas']['TaskView'][];
     };
     ProjectView: {
-      /** @description What the caller may do: view, comment, edit, manage. */
+      /** @description What the caller may do, by the names of the permissions. */
       can: string[];
       color: null | string;
       /** Format: date-time */
@@ -3470,6 +3833,8 @@ export interface components {
       private: boolean;
       /** @description The caller's role as it counts here: an admin of the workspace is a lead. */
       role: components['schemas']['ProjectRole'];
+      /** Format: uuid */
+      roleId: null | string;
       /** Format: date */
       startDate: null | string;
       /** Format: date-time */
@@ -3497,6 +3862,27 @@ export interface components {
       name: null | string;
       /** @description 8 to 128 characters; no rules about which. */
       password: null | string;
+    };
+    /**
+     * @description Where a role is given: to members of the workspace, or to members of its projects.
+     * @enum {unknown}
+     */
+    RoleScope: 'workspace' | 'project';
+    RoleView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      description: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      permissions: string[];
+      scope: components['schemas']['RoleScope'];
+      /** Format: date-time */
+      updatedAt: unknown;
+      /** Format: int64 */
+      version: number;
+      /** Format: uuid */
+      workspaceId: string;
     };
     SessionView: {
       /** Format: date-time */
@@ -3676,6 +4062,10 @@ export interface components {
       /** Format: int64 */
       version: number;
     };
+    TransferWorkspaceRequest: {
+      /** Format: uuid */
+      userId: null | string;
+    };
     UndoAnswer: {
       /** Format: uuid */
       commandId: string;
@@ -3710,32 +4100,40 @@ export interface components {
       name: string;
       role: components['schemas']['WorkspaceRole'];
       /** Format: uuid */
+      roleId: null | string;
+      /** Format: uuid */
       userId: string;
       /** Format: int64 */
       version: number;
       /** Format: uuid */
       workspaceId: string;
     };
-    /** @enum {unknown} */
-    WorkspaceRole: 'guest' | 'member' | 'admin' | 'owner';
+    /**
+     * @description A role in a workspace. WorkspaceRole.Custom grants nothing by itself: what it gives stands in the role that goes with it.
+     * @enum {unknown}
+     */
+    WorkspaceRole: 'guest' | 'member' | 'admin' | 'owner' | 'custom';
     /** @description A workspace as the caller sees it, at a number of its stream. */
     WorkspaceSnapshot: {
       members: components['schemas']['WorkspaceMemberView'][];
       projects: components['schemas']['ProjectView'][];
+      roles: components['schemas']['RoleView'][];
       /** Format: int64 */
       seq: number;
       workspace: components['schemas']['WorkspaceView'];
     };
     WorkspaceView: {
-      /** @description What the caller may do: view, createProject, manage, own. */
+      /** @description What the caller may do, by the names of the permissions. */
       can: string[];
       /** Format: date-time */
       createdAt: unknown;
       /** Format: uuid */
       id: string;
       name: string;
-      /** @description The caller's role. */
+      /** @description The caller's role; with "custom", RoleId says which. */
       role: components['schemas']['WorkspaceRole'];
+      /** Format: uuid */
+      roleId: null | string;
       /** Format: date-time */
       updatedAt: unknown;
       /** Format: int64 */

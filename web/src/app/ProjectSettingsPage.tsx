@@ -31,7 +31,7 @@ export function ProjectSettingsPage() {
   }, [ready, hash]);
   if (!project || status === 'missing') return <NotFound />;
   const home = `/w/${workspaceId}`;
-  const manages = project.can?.includes('manage');
+  const deletes = project.can?.includes('deleteProject');
   return (
     <>
       <TopBar
@@ -47,7 +47,7 @@ export function ProjectSettingsPage() {
       <div className={styles.page}>
         <nav className={styles.index} aria-label="Project settings">
           {parts
-            .filter(([id]) => id !== 'delete' || manages)
+            .filter(([id]) => id !== 'delete' || deletes)
             .map(([id, name]) => (
               <Link
                 key={id}

@@ -24,7 +24,7 @@ export function QuickAdd({ workspaceId, onClose }: QuickAddProps) {
   const navigate = useNavigate();
   const { projectKey } = useParams();
   const projects = useAppSelector((state) => selectProjects(state, workspaceId)).filter(
-    (project) => !project.can || project.can.includes('edit'),
+    (project) => !project.can || project.can.includes('writeTasks'),
   );
   const here = projects.find((project) => project.key === projectKey) ?? projects[0];
   const [projectId, setProjectId] = useState(here?.id ?? '');

@@ -100,7 +100,7 @@ describe('home', () => {
     const place = aPlace();
     place.server.on('GET', /^\/workspaces\/[^/]+\/snapshot$/, () => ({
       status: 200,
-      data: { seq: 0, workspace, members: place.members, projects: [] },
+      data: { seq: 0, workspace, members: place.members, roles: [], projects: [] },
     }));
 
     await open(place, home);
@@ -214,8 +214,9 @@ describe('members', () => {
       status: 200,
       data: {
         seq: 0,
-        workspace: { ...workspace, role: 'member', can: ['view'] },
+        workspace: { ...workspace, role: 'member', can: ['viewWorkspace'] },
         members: [...place.members, aMember({ workspaceId: workspace.id, name: 'Ben' })],
+        roles: [],
         projects: [aProject({ workspaceId: workspace.id })],
       },
     }));

@@ -21,6 +21,11 @@ export function refreshRights(
   const channels = new Set<string>();
   const projects = new Set<string>();
   for (const { entity, entityId, op, data } of changes) {
+    // Whoever has the role has what it gives: a place of mine may have it, or a project that I know nothing of yet.
+    if (entity === 'role' && (op !== 'updated' || 'permissions' in data)) {
+      const workspaceId = before.role[entityId]?.workspaceId ?? (data.workspaceId as string | undefined);
+      if (workspaceId && op !== 'created') channels.add(workspaceChannel(workspaceId));
+    }
     if (entity === 'workspaceMember' || entity === 'projectMember') {
       const row: Readonly<Record<string, unknown>> = { ...before[entity][entityId], ...data };
       if (row.userId !== me) continue;

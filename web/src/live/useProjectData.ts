@@ -20,7 +20,9 @@ export interface ProjectData {
   me: ProjectPerson | undefined;
   canEdit: boolean;
   canComment: boolean;
-  canManage: boolean;
+  canDelete: boolean;
+  canPlan: boolean;
+  canModerate: boolean;
 }
 
 const byId = <T>(rows: readonly T[], id: (row: T) => string) => new Map(rows.map((row) => [id(row), row]));
@@ -44,9 +46,11 @@ export function useProjectData(projectId: string): ProjectData {
       labelById,
       personById,
       me: user && personById.get(user.id),
-      canEdit: can.has('edit'),
+      canEdit: can.has('writeTasks'),
       canComment: can.has('comment'),
-      canManage: can.has('manage'),
+      canDelete: can.has('deleteTasks'),
+      canPlan: can.has('planTasks'),
+      canModerate: can.has('moderateComments'),
     }),
     [statuses, labels, people, statusById, labelById, personById, user, can],
   );

@@ -7,6 +7,7 @@ export const entityNames: readonly EntityName[] = [
   'workspace',
   'workspaceMember',
   'invitation',
+  'role',
   'project',
   'projectMember',
   'status',

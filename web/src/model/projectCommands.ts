@@ -1,16 +1,15 @@
 import { uuid7 } from '../lib/uuid';
+import { givenRole, roleBody, roleKey, type RoleKey } from './roles';
 import type {
   CommandDraft,
   EntityName,
   Patch,
   Project,
   ProjectMember,
-  ProjectRole,
   Status,
   User,
   Workspace,
   WorkspaceMember,
-  WorkspaceRole,
 } from './types';
 
 // Commands of the places: projects with their workflow and members, workspaces, one's own account.
@@ -115,26 +114,39 @@ export function deleteStatus(status: Status, moveTo: string | null): CommandDraf
 export function addProjectMember(
   { id: projectId, workspaceId }: { id: string; workspaceId: string },
   userId: string,
-  role: ProjectRole,
+  key: RoleKey,
   name: string,
 ): CommandDraft {
   const id = uuid7();
   return {
     method: 'POST',
     url: `/projects/${projectId}/members`,
-    body: { id, userId, role },
-    patches: [patch('projectMember', 'created', id, { workspaceId, projectId, userId, role, version: 0 })],
+    body: { id, userId, ...roleBody(key) },
+    patches: [
+      patch('projectMember', 'created', id, {
+        workspaceId,
+        projectId,
+        userId,
+        ...givenRole(key),
+        version: 0,
+      }),
+    ],
     label: `${name} added to the project`,
   };
 }
 
-export function patchProjectMember(member: ProjectMember, role: ProjectRole, name: string): CommandDraft {
+/** `words`: who is what from now on. */
+export function patchProjectMember(
+  member: ProjectMember,
+  key: RoleKey,
+  words: { name: string; role: string },
+): CommandDraft {
   return {
     method: 'PATCH',
     url: `/projects/${member.projectId}/members/${member.userId}`,
-    body: { role },
-    patches: [patch('projectMember', 'updated', member.id, { role })],
-    label: `${name} is now ${role}`,
+    body: roleBody(key),
+    patches: [patch('projectMember', 'updated', member.id, { ...givenRole(key) })],
+    label: `${words.name} is now ${words.role}`,
   };
 }
 
@@ -148,7 +160,7 @@ export function removeProjectMember(member: ProjectMember, name: string): Comman
       addProjectMember(
         { id: member.projectId, workspaceId: member.workspaceId },
         member.userId,
-        member.role,
+        roleKey(member),
         name,
       ),
   };
@@ -177,13 +189,14 @@ export function patchWorkspace(workspace: Workspace, name: string): CommandDraft
   };
 }
 
-export function patchWorkspaceMember(member: WorkspaceMember, role: WorkspaceRole): CommandDraft {
+/** `roleName`: of the new role, as the toast says it. */
+export function patchWorkspaceMember(member: WorkspaceMember, key: RoleKey, roleName: string): CommandDraft {
   return {
     method: 'PATCH',
     url: `/workspaces/${member.workspaceId}/members/${member.userId}`,
-    body: { role },
-    patches: [patch('workspaceMember', 'updated', member.id, { role })],
-    label: `${member.name} is now ${role}`,
+    body: roleBody(key),
+    patches: [patch('workspaceMember', 'updated', member.id, { ...givenRole(key) })],
+    label: `${member.name} is now ${roleName}`,
   };
 }
 

@@ -38,16 +38,16 @@ function comparable(all: Tables, snapshot: Snapshot) {
   const names =
     'project' in snapshot
       ? (['project', 'projectMember', 'status', 'label', 'task', 'dependency'] as const)
-      : (['workspace', 'workspaceMember', 'project'] as const);
+      : (['workspace', 'workspaceMember', 'role', 'project'] as const);
   return Object.fromEntries(
     names.map((name) => [
       name,
       Object.fromEntries(
         Object.entries(tables[name]).map(
-          ([id, { role, can: _, ...row }]: [string, { role?: unknown; can?: unknown }]) => [
-            id,
-            name.endsWith('Member') ? { ...row, role } : row,
-          ],
+          ([id, { role, roleId, can: _, ...row }]: [
+            string,
+            Partial<Record<'role' | 'roleId' | 'can', unknown>>,
+          ]) => [id, name.endsWith('Member') ? { ...row, role, roleId } : row],
         ),
       ),
     ]),

@@ -1,6 +1,7 @@
 import { createSelector } from '@reduxjs/toolkit';
 import { byPosition } from '../lib/position';
 import type { ModelState } from './modelSlice';
+import { reach } from './roles';
 import { projectChannel, workspaceChannel } from './streams';
 import type {
   Ability,
@@ -10,13 +11,14 @@ import type {
   Project,
   ProjectMember,
   ProjectRole,
+  Role,
+  RoleScope,
   Status,
   Tables,
   Task,
   User,
   Workspace,
   WorkspaceMember,
-  WorkspaceRole,
 } from './types';
 
 /** The part of the store that the model needs; the app's store has more. */
@@ -139,16 +141,28 @@ export const selectProjectMembers = createSelector(
   (rows, projectId): ProjectMember[] => inProject(rows, projectId),
 );
 
-const leads: readonly WorkspaceRole[] = ['owner', 'admin'];
+/** The workspace's own roles of one kind, by name. */
+export const selectRoles = createSelector(
+  [
+    (state: WithModel) => tables(state).role,
+    (_: WithModel, workspaceId: string) => workspaceId,
+    (_: WithModel, __: string, scope: RoleScope) => scope,
+  ],
+  (rows, workspaceId, scope): Role[] =>
+    Object.values(rows)
+      .filter((role) => role.workspaceId === workspaceId && role.scope === scope)
+      .sort(byName),
+);
 
-/** For whom the project exists: its members, the workspace's owners and admins, and every member when it is not private. */
+/** For whom the project exists: its members, those who lead every project, and whoever sees open ones when it is not private. */
 export const selectProjectPeople = createSelector(
   [
     (state: WithModel) => tables(state).projectMember,
     (state: WithModel) => tables(state).workspaceMember,
+    (state: WithModel) => tables(state).role,
     (state: WithModel, projectId: string) => tables(state).project[projectId],
   ],
-  (projectMembers, workspaceMembers, project): ProjectPerson[] => {
+  (projectMembers, workspaceMembers, rolesHere, project): ProjectPerson[] => {
     if (!project) return [];
     const roles = new Map(
       inProject(projectMembers, project.id).map((member) => [member.userId, member.role]),
@@ -156,10 +170,9 @@ export const selectProjectPeople = createSelector(
     return Object.values(workspaceMembers)
       .filter((member) => member.workspaceId === project.workspaceId)
       .flatMap((member): ProjectPerson[] => {
-        const open = member.role === 'member' && !project.private;
-        const role = leads.includes(member.role)
-          ? 'lead'
-          : (roles.get(member.userId) ?? (open ? 'viewer' : undefined));
+        const sees = reach(member, rolesHere);
+        const open = sees === 'open' && !project.private;
+        const role = sees === 'all' ? 'lead' : (roles.get(member.userId) ?? (open ? 'viewer' : undefined));
         return role ? [{ userId: member.userId, name: member.name, role }] : [];
       })
       .sort(byName);

@@ -6,6 +6,7 @@ import type {
   Label,
   Project,
   ProjectMember,
+  Role,
   Status,
   Tables,
   Task,
@@ -28,6 +29,7 @@ export interface WorkspaceSnapshot {
   seq: number;
   workspace: Workspace;
   members: WorkspaceMember[];
+  roles: Role[];
   projects: Project[];
 }
 
@@ -75,6 +77,7 @@ export function fromWorkspaceSnapshot(snapshot: WorkspaceSnapshot): Loaded {
     tables: [
       { entity: 'workspace', rows: [snapshot.workspace] },
       { entity: 'workspaceMember', rows: snapshot.members, owner },
+      { entity: 'role', rows: snapshot.roles, owner },
       { entity: 'project', rows: snapshot.projects, owner },
     ],
   };
@@ -91,7 +94,7 @@ export function fromMeSnapshot(snapshot: MeSnapshot): Loaded {
   };
 }
 
-/** Puts whole rows in. A row that is held in a newer version stays (`role` and `can`, which have none, are taken anyway). */
+/** Puts whole rows in. A row that is held in a newer version stays (what it says of the reader, which has none, is taken anyway). */
 export function mergeRows(draft: TablesDraft, entity: EntityName, rows: LoadedTable['rows']) {
   for (const row of rows) {
     const held = draft.get(entity, row.id);
@@ -105,7 +108,9 @@ const belongs = (row: object, owner: NonNullable<LoadedTable['owner']>) =>
   owner === 'all' || (row as Record<string, unknown>)[owner.field] === owner.is;
 
 function rights(row: object) {
-  return 'can' in row ? { can: row.can, role: (row as { role?: unknown }).role } : {};
+  if (!('can' in row)) return {};
+  const { can, role, roleId } = row as { can: unknown; role?: unknown; roleId?: unknown };
+  return { can, role, roleId };
 }
 
 /** A snapshot from before what is held (`late`) brings nothing back; only rights, which no change carries, are taken from it. */

@@ -2,14 +2,39 @@
 export type Instant = string;
 export type CalendarDate = string;
 
-export type WorkspaceRole = 'owner' | 'admin' | 'member' | 'guest';
-export type ProjectRole = 'lead' | 'contributor' | 'viewer';
+/** With `custom`, a `roleId` says which of the workspace's own roles it is. */
+export type WorkspaceRole = 'owner' | 'admin' | 'member' | 'guest' | 'custom';
+export type ProjectRole = 'lead' | 'contributor' | 'viewer' | 'custom';
+export type RoleScope = 'workspace' | 'project';
 export type Category = 'todo' | 'inProgress' | 'done' | 'cancelled';
 export type Priority = 'none' | 'low' | 'medium' | 'high' | 'urgent';
 export type DependencyType = 'FS' | 'SS' | 'FF' | 'SF';
 
-/** What a reply says the caller may do there; the words are the server's. */
-export type Ability = string;
+/** The server's permissions by their names, as `can` and roles list them. */
+export type Ability =
+  | 'viewWorkspace'
+  | 'viewOpenProjects'
+  | 'teamComments'
+  | 'createProject'
+  | 'import'
+  | 'manageWorkspace'
+  | 'manageInvitations'
+  | 'manageMembers'
+  | 'manageRoles'
+  | 'leadAllProjects'
+  | 'ownWorkspace'
+  | 'viewProject'
+  | 'comment'
+  | 'seeTime'
+  | 'trackTime'
+  | 'writeTasks'
+  | 'deleteTasks'
+  | 'planTasks'
+  | 'moderateComments'
+  | 'manageWorkflow'
+  | 'manageProject'
+  | 'manageProjectMembers'
+  | 'deleteProject';
 
 interface Row {
   id: string;
@@ -30,6 +55,7 @@ export interface Workspace extends Row {
   updatedAt: Instant;
   /** Only in replies to the caller, never in changes. */
   role?: WorkspaceRole;
+  roleId?: string | null;
   can?: Ability[];
 }
 
@@ -39,6 +65,7 @@ export interface WorkspaceMember extends Row {
   name: string;
   email: string;
   role: WorkspaceRole;
+  roleId: string | null;
   createdAt: Instant;
 }
 
@@ -46,12 +73,26 @@ export interface Invitation extends Row {
   workspaceId: string;
   email: string | null;
   role: WorkspaceRole;
+  roleId: string | null;
   projectId: string | null;
   projectRole: ProjectRole | null;
+  projectRoleId: string | null;
   createdById: string;
   createdAt: Instant;
   expiresAt: Instant;
   acceptedAt: Instant | null;
+}
+
+/** A named set of permissions that the workspace has made for itself. */
+export interface Role extends Row {
+  workspaceId: string;
+  scope: RoleScope;
+  name: string;
+  description: string;
+  /** Names of permissions. */
+  permissions: string[];
+  createdAt: Instant;
+  updatedAt: Instant;
 }
 
 export interface Project extends Row {
@@ -67,6 +108,7 @@ export interface Project extends Row {
   updatedAt: Instant;
   /** Only in replies to the caller, never in changes. */
   role?: ProjectRole | null;
+  roleId?: string | null;
   can?: Ability[];
 }
 
@@ -75,6 +117,7 @@ export interface ProjectMember extends Row {
   projectId: string;
   userId: string;
   role: ProjectRole;
+  roleId: string | null;
   createdAt: Instant;
 }
 
@@ -178,6 +221,7 @@ export interface Entities {
   user: User;
   workspace: Workspace;
   workspaceMember: WorkspaceMember;
+  role: Role;
   invitation: Invitation;
   project: Project;
   projectMember: ProjectMember;

@@ -1,11 +1,14 @@
 import { vi } from 'vitest';
-import type { Task } from '../model/types';
+import type { Ability, Task } from '../model/types';
 import { aLabel, aStatus, aTask } from './builders';
 import { ada, type Asked } from './fakeServer';
 import { aPlace, home, renderApp } from './renderApp';
 
 /** A place whose project has two columns, labels and the given tasks; every write is taken as it is asked. */
-export function aBoard(tasksOf: (at: Pick<Task, 'projectId' | 'statusId'>) => Task[], can?: string[]) {
+export function aBoard(
+  tasksOf: (at: Pick<Task, 'projectId' | 'statusId'>) => Task[],
+  can?: readonly Ability[],
+) {
   // Windowed lists show as many rows as fit, and a page in a test has no height.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);

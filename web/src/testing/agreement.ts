@@ -54,5 +54,6 @@ export type Agreement = All<
     Agrees<Entities['attachment'], Views['AttachmentView']>,
     Agrees<Entities['timeEntry'], Views['TimeEntryView']>,
     Agrees<Entities['invitation'], Views['InvitationView']>,
+    Agrees<Entities['role'], Views['RoleView']>,
   ]
 >;

@@ -1,7 +1,97 @@
-import type { Change, Label, Project, Status, Task, User, Workspace, WorkspaceMember } from '../model/types';
+import type {
+  Ability,
+  Change,
+  Label,
+  Project,
+  Status,
+  Task,
+  User,
+  Workspace,
+  WorkspaceMember,
+} from '../model/types';
+import type { Catalogue } from '../api/permissionReads';
 import { uuid7 } from '../lib/uuid';
 
 const at = '2026-11-23T09:00:00Z';
+
+/** All that an owner may. */
+export const workspaceAbilities: readonly Ability[] = [
+  'viewWorkspace',
+  'viewOpenProjects',
+  'teamComments',
+  'createProject',
+  'import',
+  'manageWorkspace',
+  'manageInvitations',
+  'manageMembers',
+  'manageRoles',
+  'leadAllProjects',
+  'ownWorkspace',
+];
+
+export const viewerAbilities: readonly Ability[] = ['viewProject', 'comment', 'seeTime', 'teamComments'];
+
+/** All that a lead may. */
+export const projectAbilities: readonly Ability[] = [
+  ...viewerAbilities,
+  'trackTime',
+  'writeTasks',
+  'deleteTasks',
+  'planTasks',
+  'moderateComments',
+  'manageWorkflow',
+  'manageProject',
+  'manageProjectMembers',
+  'deleteProject',
+];
+
+const memberAbilities = workspaceAbilities.slice(0, 5);
+const contributorAbilities = projectAbilities.slice(0, 8);
+
+/** What the server says of permissions and built-in roles. */
+export const aCatalogue: Catalogue = {
+  permissions: [
+    {
+      name: 'createProject',
+      scope: 'workspace',
+      group: 'Projects',
+      title: 'Create projects',
+      hint: 'And leads them.',
+    },
+    {
+      name: 'manageInvitations',
+      scope: 'workspace',
+      group: 'People',
+      title: 'Invite people',
+      hint: 'By links.',
+    },
+    { name: 'comment', scope: 'project', group: 'Tasks', title: 'Comment', hint: 'Writes comments.' },
+    {
+      name: 'writeTasks',
+      scope: 'project',
+      group: 'Tasks',
+      title: 'Write tasks',
+      hint: 'Creates and edits them.',
+    },
+  ],
+  roles: [
+    { scope: 'workspace', role: 'owner', permissions: [...workspaceAbilities] },
+    { scope: 'workspace', role: 'admin', permissions: workspaceAbilities.slice(0, -1) },
+    { scope: 'workspace', role: 'member', permissions: memberAbilities },
+    { scope: 'workspace', role: 'guest', permissions: ['viewWorkspace'] },
+    {
+      scope: 'project',
+      role: 'lead',
+      permissions: projectAbilities.filter((name) => name !== 'teamComments'),
+    },
+    {
+      scope: 'project',
+      role: 'contributor',
+      permissions: contributorAbilities.filter((name) => name !== 'teamComments'),
+    },
+    { scope: 'project', role: 'viewer', permissions: ['viewProject', 'comment', 'seeTime'] },
+  ],
+};
 
 export const aUser = (fields: Partial<User> = {}): User => ({
   id: uuid7(),
@@ -20,6 +110,7 @@ export const aWorkspace = (fields: Partial<Workspace> = {}): Workspace => ({
   updatedAt: at,
   version: 1,
   role: 'owner',
+  roleId: null,
   can: [],
   ...fields,
 });
@@ -32,6 +123,7 @@ export const aMember = (
   name: 'Ada',
   email: 'ada@example.org',
   role: 'member',
+  roleId: null,
   createdAt: at,
   version: 1,
   ...fields,
@@ -51,6 +143,7 @@ export const aProject = (fields: Partial<Project> = {}): Project => ({
   updatedAt: at,
   version: 1,
   role: 'lead',
+  roleId: null,
   can: [],
   ...fields,
 });

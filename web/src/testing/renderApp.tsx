@@ -12,18 +12,26 @@ import type { Project, WorkspaceMember } from '../model/types';
 import { ProFlowTheme } from '../ui/ProFlowTheme';
 import { Toaster } from '../ui/Toaster';
 import { showToast } from '../ui/toast';
-import { aMember, aProject, aStatus, aWorkspace } from './builders';
+import {
+  aCatalogue,
+  aMember,
+  aProject,
+  aStatus,
+  aWorkspace,
+  projectAbilities,
+  workspaceAbilities,
+} from './builders';
 import { ada, FakeServer } from './fakeServer';
 
 const at = '2026-11-23T09:00:00Z';
-export const workspace = aWorkspace({ can: ['view', 'createProject', 'manage', 'own'] });
+export const workspace = aWorkspace({ can: [...workspaceAbilities] });
 export const home = `/w/${workspace.id}`;
 
 /** A workspace with Ada as its owner and one project, whose stream can be written to. */
 export function aPlace() {
   const project: Project = aProject({
     workspaceId: workspace.id,
-    can: ['view', 'comment', 'edit', 'manage'],
+    can: [...projectAbilities],
   });
   const channel = `project:${project.id}`;
   const todo = aStatus({ projectId: project.id });
@@ -42,9 +50,10 @@ export function aPlace() {
     status: 200,
     data: { seq: 0, user: { ...ada, createdAt: at, updatedAt: at, version: 1 }, workspaces: [workspace] },
   }));
+  server.on('GET', '/permissions', () => ({ status: 200, data: aCatalogue }));
   server.on('GET', /^\/workspaces\/[^/]+\/snapshot$/, () => ({
     status: 200,
-    data: { seq: 0, workspace, members, projects: [project] },
+    data: { seq: 0, workspace, members, roles: [], projects: [project] },
   }));
   server.on('GET', /^\/workspaces\/[^/]+\/changes$/, () => ({ status: 200, data: { items: [], latest: 0 } }));
   return { server, project, channel, todo, members };

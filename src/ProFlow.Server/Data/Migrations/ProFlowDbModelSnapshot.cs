@@ -906,6 +906,10 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role_id");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
@@ -920,6 +924,9 @@ namespace ProFlow.Server.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_project_member");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_project_member_role_id");
 
                     b.HasIndex("ProjectId", "UserId")
                         .IsUnique()
@@ -1407,6 +1414,62 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("time_entry", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Workspaces.CustomRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("permissions");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custom_role");
+
+                    b.HasIndex("WorkspaceId", "Scope", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_custom_role_workspace_id_scope_name")
+                        .HasAnnotation("ProFlow:Refusal", "role_taken|The workspace has a role with this name already.");
+
+                    b.ToTable("custom_role", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1441,9 +1504,17 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("project_role");
 
+                    b.Property<Guid?>("ProjectRoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_role_id");
+
                     b.Property<int>("Role")
                         .HasColumnType("integer")
                         .HasColumnName("role");
+
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role_id");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -1460,6 +1531,12 @@ namespace ProFlow.Server.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_invitation");
+
+                    b.HasIndex("ProjectRoleId")
+                        .HasDatabaseName("ix_invitation_project_role_id");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_invitation_role_id");
 
                     b.HasIndex("TokenHash")
                         .IsUnique()
@@ -1531,6 +1608,10 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role_id");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
@@ -1545,6 +1626,9 @@ namespace ProFlow.Server.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_workspace_member");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_workspace_member_role_id");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_workspace_member_user_id");
@@ -1615,6 +1699,12 @@ namespace ProFlow.Server.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_project_member_project_project_id");
+
+                    b.HasOne("ProFlow.Server.Features.Workspaces.CustomRole", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_project_member_custom_role_role_id");
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Projects.Status", b =>
@@ -1707,8 +1797,30 @@ namespace ProFlow.Server.Data.Migrations
                         .HasConstraintName("fk_time_entry_task_task_id");
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Workspaces.CustomRole", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_custom_role_workspace_workspace_id");
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.Invitation", b =>
                 {
+                    b.HasOne("ProFlow.Server.Features.Workspaces.CustomRole", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectRoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitation_custom_role_project_role_id");
+
+                    b.HasOne("ProFlow.Server.Features.Workspaces.CustomRole", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitation_custom_role_role_id");
+
                     b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
@@ -1719,6 +1831,12 @@ namespace ProFlow.Server.Data.Migrations
 
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.WorkspaceMember", b =>
                 {
+                    b.HasOne("ProFlow.Server.Features.Workspaces.CustomRole", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_workspace_member_custom_role_role_id");
+
                     b.HasOne("ProFlow.Server.Features.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

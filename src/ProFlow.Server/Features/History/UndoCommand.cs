@@ -25,9 +25,9 @@ internal static class UndoCommand
     {
         var changes = await db.Changes.AsNoTracking().Where(c => c.CommandId == commandId).ToListAsync(ct);
         if (changes.Count == 0) throw Refusal.NotFound();
-        await DemandAsync(db, changes, access, book, caller, ct);
+        await UndoRights.DemandAsync(db, changes, access, book, caller, ct);
         if (changes[0].At < command.At - reach) throw Refusal.Gone("A command can be undone for 30 days.");
-        if (changes.Any(c => c.Entity is "user" or "workspaceMember" or "invitation"))
+        if (changes.Any(c => c.Entity is "user" or "workspaceMember" or "invitation" or "role"))
             throw Refusal.Conflict("not_undoable", "What is about accounts and members is not taken back but set anew, under the rules of today.");
         // A project that the command created goes as a whole: its parts stay as they are, in its own stream and in the workspace's.
         var founded = changes.Where(c => c is { Entity: "project", Op: ChangeOp.Created }).Select(c => c.EntityId).ToHashSet();
@@ -44,50 +44,6 @@ internal static class UndoCommand
         await UndoRules.KeepAsync(db, command, conflicts, ct);
         command.Notes.Add(new(AuditAction.CommandUndone, AuditPlace.In(changes[0].ProjectId ?? changes[0].StreamId)) { Target = new("command", commandId), Details = new { changes = steps.Count, conflicts = conflicts.Count } });
         return await db.CommitAsync(command, () => Reply.Ok(new UndoAnswer(command.Id, conflicts)));
-    }
-
-    /// <summary>The right to manage all places of the command, or to edit them if the command was the caller's own.</summary>
-    private static async Task DemandAsync(ProFlowDb db, List<Change> changes, Access access, AccessBook book, Caller caller, CancellationToken ct)
-    {
-        var own = changes[0].ActorId == caller.UserId;
-        var words = changes.Any(c => c.Entity == "comment" && c.Op != ChangeOp.Created);
-        var streams = changes.Select(c => c.StreamId).Distinct().ToList();
-        var kinds = await db.StreamHeads.AsNoTracking().Where(s => streams.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Kind, ct);
-        foreach (var stream in streams)
-        {
-            if (kinds[stream] == StreamKind.User)
-            {
-                // Where a command stands in other streams as well, those decide.
-                if (stream != caller.UserId && streams.Count == 1) throw Refusal.NotFound();
-            }
-            else if (kinds[stream] == StreamKind.Workspace)
-            {
-                var onlyProjects = changes.Where(c => c.StreamId == stream).All(c => c.ProjectId is not null);
-                await access.DemandWorkspaceAsync(stream, onlyProjects ? Right.ViewWorkspace : Right.ManageWorkspace, ct);
-            }
-            else if (await book.InProjectAsync(db, caller.UserId, stream, ct) is not null || !await IsDeletedAsync(db, stream, ct))
-            {
-                var manages = changes.Any(c => c.StreamId == stream && c.Entity is "project" or "projectMember" or "status");
-                var talks = changes.All(c => c.Entity == "comment");
-                await access.DemandProjectAsync(stream, manages || !own ? Right.ManageProject : talks ? Right.Comment : Right.WriteTasks, ct);
-                if (words && !own) throw Refusal.Forbidden("What somebody has changed or withdrawn of a comment only they may bring back.");
-            }
-            else
-            {
-                await DemandDeletedAsync(db, stream, access, caller, own, ct);
-            }
-        }
-    }
-
-    private static Task<bool> IsDeletedAsync(ProFlowDb db, Guid project, CancellationToken ct) =>
-        db.Set<Projects.Project>().IgnoreQueryFilters().AnyAsync(p => p.Id == project && p.DeletedAt != null, ct);
-
-    /// <summary>A project in the trash exists for nobody; whoever deleted it, and the workspace's admins, may bring it back.</summary>
-    private static async Task DemandDeletedAsync(ProFlowDb db, Guid project, Access access, Caller caller, bool own, CancellationToken ct)
-    {
-        var workspace = await db.Set<Projects.Project>().IgnoreQueryFilters().Where(p => p.Id == project).Select(p => p.WorkspaceId).FirstAsync(ct);
-        var lead = own && await db.Set<Projects.ProjectMember>().AnyAsync(m => m.ProjectId == project && m.UserId == caller.UserId && m.Role == ProjectRole.Lead, ct);
-        await access.DemandWorkspaceAsync(workspace, lead ? Right.ViewWorkspace : Right.ManageWorkspace, ct);
     }
 
     private static async Task<Dictionary<Guid, Entity>> LoadAsync(ProFlowDb db, EntityShape shape, List<Guid> ids, CancellationToken ct)

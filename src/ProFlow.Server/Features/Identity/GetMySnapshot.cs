@@ -3,6 +3,7 @@ using ProFlow.Server.Data;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Features.Identity;
 
@@ -21,9 +22,11 @@ internal static class GetMySnapshot
         var workspaces = await (
             from m in db.Set<WorkspaceMember>().AsNoTracking()
             join w in db.Set<Workspace>() on m.WorkspaceId equals w.Id
+            join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
+            from r in custom.DefaultIfEmpty()
             where m.UserId == id
             orderby w.Id
-            select new { Workspace = w, m.Role }).ToListAsync(ct);
-        return new MySnapshot(head.Head, UserView.Of(user), [.. workspaces.Select(w => WorkspaceView.Of(w.Workspace, w.Role))]);
+            select new { Workspace = w, m.Role, m.RoleId, r!.Permissions }).ToListAsync(ct);
+        return new MySnapshot(head.Head, UserView.Of(user), [.. workspaces.Select(w => WorkspaceView.Of(w.Workspace, WorkspaceStanding.Of(w.Role, w.RoleId, w.Permissions)))]);
     }
 }

@@ -22,7 +22,7 @@ internal static class ImportsFeature
 
     public static void MapImports(this RouteGroupBuilder api)
     {
-        api.MapPost("/workspaces/{workspaceId:guid}/imports", StartImport.Handle).Needs(Right.CreateProject).WithTags("Imports")
+        api.MapPost("/workspaces/{workspaceId:guid}/imports", StartImport.Handle).Needs(Right.Import).WithTags("Imports")
             .Produces<JobView>().Produces<JobView>(StatusCodes.Status202Accepted).AddOpenApiOperationTransformer(ImportForm.DescribeAsync);
         api.MapGet("/jobs/{jobId:guid}", GetJob.Handle).Needs(Right.SignedIn).WithTags("Imports");
         api.MapGet("/projects/{projectId:guid}/imported-data", ListImportedData.Handle).Needs(Right.ManageProject).WithTags("Imports");

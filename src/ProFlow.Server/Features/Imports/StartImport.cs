@@ -98,7 +98,9 @@ internal static class StartImport
         {
             var project = await access.DemandProjectAsync(id, Right.ManageProject, ct);
             if (project.WorkspaceId != workspaceId) throw Refusal.NotFound();
+            project.Rights.DemandAll(Rights.ToImportInto);
         }
+        else await access.DemandWorkspaceAsync(workspaceId, Right.CreateProject, ct);
         return (new ImportWish(workspaceId, projectId, asNew, Field("name"), key), format, dryRun);
     }
 

@@ -11,7 +11,7 @@ internal static class CreateProject
 
     public static async Task<IResult> Handle(Guid workspaceId, Request request, ProFlowDb db, Command command, Caller caller, Access access, CancellationToken ct)
     {
-        await access.DemandWorkspaceAsync(workspaceId, ct);
+        var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         Check(request);
         var project = new Project
         {
@@ -30,7 +30,7 @@ internal static class CreateProject
         Found(db, project, caller.UserId);
         try
         {
-            return await db.CommitAsync(command, () => Reply.Created($"/api/v1/projects/{project.Id}", ProjectView.Of(project, ProjectRole.Lead), project.Version));
+            return await db.CommitAsync(command, () => Reply.Created($"/api/v1/projects/{project.Id}", ProjectView.Of(project, mine.Founding()), project.Version));
         }
         catch (Refusal taken) when (taken.Code == "key_taken" && request.Key is null)
         {

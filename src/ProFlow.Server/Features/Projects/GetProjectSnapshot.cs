@@ -17,10 +17,10 @@ internal static class GetProjectSnapshot
     public static async Task<IResult> Handle(Guid projectId, ProFlowDb db, Access access, Snapshots snapshots, CancellationToken ct)
     {
         var mine = await access.DemandProjectAsync(projectId, ct);
-        return await snapshots.GetAsync(db, projectId, mine.Role.ToString(), seq => LoadAsync(db, projectId, mine.Role, seq, ct), ct);
+        return await snapshots.GetAsync(db, projectId, mine.Standing.ToString(), seq => LoadAsync(db, projectId, mine.Standing, seq, ct), ct);
     }
 
-    private static async Task<object> LoadAsync(ProFlowDb db, Guid projectId, ProjectRole role, long seq, CancellationToken ct)
+    private static async Task<object> LoadAsync(ProFlowDb db, Guid projectId, ProjectStanding mine, long seq, CancellationToken ct)
     {
         var project = await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == projectId, ct) ?? throw Refusal.NotFound();
         var members = await db.Set<ProjectMember>().AsNoTracking().Where(m => m.ProjectId == projectId).ToListAsync(ct);
@@ -29,7 +29,7 @@ internal static class GetProjectSnapshot
         var tasks = await db.Set<TaskItem>().AsNoTracking().Where(t => t.ProjectId == projectId).ToListAsync(ct);
         var dependencies = await db.LiveDependencies().Where(d => d.ProjectId == projectId).ToListAsync(ct);
         return new ProjectSnapshot(
-            seq, ProjectView.Of(project, role), [.. members.Select(ProjectMemberView.Of)], [.. statuses.Select(StatusView.Of)], [.. labels.Select(LabelView.Of)],
+            seq, ProjectView.Of(project, mine), [.. members.Select(ProjectMemberView.Of)], [.. statuses.Select(StatusView.Of)], [.. labels.Select(LabelView.Of)],
             [.. tasks.Select(TaskView.Of)], [.. dependencies.Select(DependencyView.Of)]);
     }
 }

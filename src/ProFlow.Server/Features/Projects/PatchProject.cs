@@ -31,7 +31,7 @@ internal static class PatchProject
             foreach (var task in await db.Set<TaskItem>().IgnoreQueryFilters().Where(t => t.ProjectId == projectId).ToListAsync(ct)) task.Rekey(key);
         }
         if (db.ChangeTracker.HasChanges()) project.UpdatedAt = command.At;
-        return await db.CommitAsync(command, () => Reply.Ok(ProjectView.Of(project, mine.Role), project.Version));
+        return await db.CommitAsync(command, () => Reply.Ok(ProjectView.Of(project, mine.Standing), project.Version));
     }
 
     private static void Check(Request request, Project project)

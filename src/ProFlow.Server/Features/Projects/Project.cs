@@ -31,6 +31,9 @@ internal sealed class ProjectMember : Entity, IShapesAccess
     public required Guid ProjectId { get; init; }
     public required Guid UserId { get; init; }
     public required ProjectRole Role { get; set; }
+
+    /// <summary>The workspace's own role that a custom one stands for; null otherwise.</summary>
+    public Guid? RoleId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
     public override IEnumerable<StreamRef> Streams() => [new(WorkspaceId, ProjectId), new(ProjectId)];
@@ -78,6 +81,7 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>, IEntityT
         builder.ToTable("project_member");
         builder.HasIndex(m => new { m.ProjectId, m.UserId }).Refuses("already_member", "This person is a member of the project already.");
         builder.HasIndex(m => new { m.UserId, m.WorkspaceId });
+        builder.HasOne<CustomRole>().WithMany().HasForeignKey(m => m.RoleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Project>().WithMany().HasForeignKey(m => m.ProjectId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -23,23 +23,27 @@ internal static class ListProjectMembers
 
 internal static class AddProjectMember
 {
-    public sealed record Request(Guid? UserId, ProjectRole? Role, Guid? Id);
+    /// <param name="Role">viewer, contributor or lead, or "custom" with a roleId.</param>
+    /// <param name="RoleId">One of the workspace's own roles for projects.</param>
+    public sealed record Request(Guid? UserId, ProjectRole? Role, Guid? RoleId, Guid? Id);
 
     public static async Task<IResult> Handle(Guid projectId, Request request, ProFlowDb db, Command command, Access access, CancellationToken ct)
     {
         var mine = await access.DemandProjectAsync(projectId, ct);
         var invalid = new Invalid();
-        invalid.When(request.Role is null, "role", "Choose a role: viewer, contributor or lead.");
-        invalid.When(request.UserId is not { } user || !await db.Set<WorkspaceMember>().AnyAsync(m => m.WorkspaceId == mine.WorkspaceId && m.UserId == user, ct),
+        var given = await db.ProjectRoleAsync(command, invalid, mine.WorkspaceId, request.Role, request.RoleId, ("role", "roleId"), ct);
+        invalid.When(request.UserId is not { } user || await db.FindMemberAsync(mine.WorkspaceId, user, ct) is null,
             "userId", "This person is not in the workspace. Invite them first.");
         invalid.Throw();
+        mine.Rights.DemandToGrant(given!.Rights);
         var member = new ProjectMember
         {
             Id = Id.FromClient(request.Id),
             WorkspaceId = mine.WorkspaceId,
             ProjectId = projectId,
             UserId = request.UserId!.Value,
-            Role = request.Role!.Value,
+            Role = given.Role,
+            RoleId = given.RoleId,
             CreatedAt = command.At,
         };
         db.Add(member);
@@ -49,28 +53,46 @@ internal static class AddProjectMember
 
 internal static class PatchProjectMember
 {
-    public sealed record Request(Optional<ProjectRole?> Role);
+    public sealed record Request(Optional<ProjectRole?> Role, Optional<Guid?> RoleId);
 
     public static async Task<IResult> Handle(Guid projectId, Guid userId, Request request, ProFlowDb db, Command command, Access access, CancellationToken ct)
     {
-        await access.DemandProjectAsync(projectId, ct);
-        var member = await db.Set<ProjectMember>().FirstOrDefaultAsync(m => m.ProjectId == projectId && m.UserId == userId, ct) ?? throw Refusal.NotFound();
+        var mine = await access.DemandProjectAsync(projectId, ct);
+        var member = await db.ProjectMemberAsync(projectId, userId, ct);
         command.ExpectVersion(member);
-        if (request.Role is { IsSet: true, Value: null }) throw Refusal.Invalid("role", "Can't be null.");
-        if (request.Role.Or(null) is { } role) member.Role = role;
+        if (request.Role.IsSet || request.RoleId.IsSet)
+        {
+            var invalid = new Invalid();
+            var given = await db.ProjectRoleAsync(command, invalid, mine.WorkspaceId, request.Role.Or(null), request.RoleId.Or(null), ("role", "roleId"), ct);
+            invalid.Throw();
+            mine.Rights.DemandToGrant(await db.RightsOfAsync(member, ct));
+            mine.Rights.DemandToGrant(given!.Rights);
+            (member.Role, member.RoleId) = (given.Role, given.RoleId);
+        }
         return await db.CommitAsync(command, () => Reply.Ok(ProjectMemberView.Of(member), member.Version));
     }
+
+    public static async Task<ProjectMember> ProjectMemberAsync(this ProFlowDb db, Guid projectId, Guid userId, CancellationToken ct) =>
+        await db.Set<ProjectMember>().FirstOrDefaultAsync(m => m.ProjectId == projectId && m.UserId == userId, ct) ?? throw Refusal.NotFound();
+
+    /// <summary>What their own role in the project gives a member.</summary>
+    public static async Task<RightSet> RightsOfAsync(this ProFlowDb db, ProjectMember member, CancellationToken ct) =>
+        Rights.Of(member.Role, await db.PermissionsAsync(member.RoleId, ct));
 }
 
 internal static class RemoveProjectMember
 {
-    /// <summary>A lead removes anybody; anybody may leave.</summary>
+    /// <summary>Whoever manages the project's members removes those who may do no more than themselves; anybody may leave.</summary>
     public static async Task<IResult> Handle(Guid projectId, Guid userId, ProFlowDb db, Command command, Caller caller, Access access, CancellationToken ct)
     {
         var mine = await access.DemandProjectAsync(projectId, ct);
-        var member = await db.Set<ProjectMember>().FirstOrDefaultAsync(m => m.ProjectId == projectId && m.UserId == userId, ct) ?? throw Refusal.NotFound();
+        var member = await db.ProjectMemberAsync(projectId, userId, ct);
         command.ExpectVersion(member);
-        if (userId != caller.UserId && !mine.Role.Allows(Right.ManageProject)) throw Refusal.Forbidden(Rights.Sentence(Right.ManageProject));
+        if (userId != caller.UserId)
+        {
+            if (!mine.May(Right.ManageProjectMembers)) throw Refusal.Forbidden(RightWords.Sentence(Right.ManageProjectMembers));
+            mine.Rights.DemandToGrant(await db.RightsOfAsync(member, ct));
+        }
         db.Remove(member);
         return await db.CommitAsync(command, Reply.NoContent);
     }

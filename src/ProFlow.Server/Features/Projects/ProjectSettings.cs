@@ -18,6 +18,8 @@ internal sealed record StatusStep(Guid Id, string Name, StatusCategory Category)
 /// <summary>Settings are read often and changed seldom: remembered briefly, like rights.</summary>
 internal sealed class ProjectSettingsBook(CommitEpoch epoch, TimeProvider time)
 {
+    private static readonly WorkspaceRole[] leading = [.. Enum.GetValues<WorkspaceRole>().Where(r => Rights.Of(r).Has(Right.LeadAllProjects))];
+    private static readonly WorkspaceRole[] seeing = [.. Enum.GetValues<WorkspaceRole>().Where(r => Rights.Of(r).Has(Right.ViewOpenProjects))];
     private readonly ShortMemory<Guid, ProjectSettings> known = new(epoch, time);
 
     public async ValueTask<ProjectSettings> OfAsync(ProFlowDb db, Guid projectId, CancellationToken ct) =>
@@ -30,12 +32,15 @@ internal sealed class ProjectSettingsBook(CommitEpoch epoch, TimeProvider time)
         var statuses = await db.Set<Status>().AsNoTracking().Where(s => s.ProjectId == projectId).OrderBy(s => s.Position).ThenBy(s => s.Id)
             .Select(s => new StatusStep(s.Id, s.Name, s.Category)).ToListAsync(ct);
         var labels = await db.Set<Label>().AsNoTracking().Where(l => l.ProjectId == projectId).Select(l => l.Id).ToListAsync(ct);
-        // Roles are stored as words: compared one by one.
+        var (leads, sees) = (Right.LeadAllProjects.Name(), Right.ViewOpenProjects.Name());
         var people = await (
             from m in db.Set<WorkspaceMember>().AsNoTracking()
             join o in db.Set<ProjectMember>() on new { ProjectId = projectId, m.UserId } equals new { o.ProjectId, o.UserId } into own
             from o in own.DefaultIfEmpty()
-            where m.WorkspaceId == project.WorkspaceId && (m.Role == WorkspaceRole.Owner || m.Role == WorkspaceRole.Admin || (m.Role == WorkspaceRole.Member && !project.Private) || o != null)
+            join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
+            from r in custom.DefaultIfEmpty()
+            where m.WorkspaceId == project.WorkspaceId && (o != null || leading.Contains(m.Role) || r!.Permissions.Contains(leads)
+                || (!project.Private && (seeing.Contains(m.Role) || r.Permissions.Contains(sees))))
             select m.UserId).ToListAsync(ct);
         return new ProjectSettings(projectId, project.WorkspaceId, project.Key, statuses, labels.ToHashSet(), people.ToHashSet());
     }

@@ -3,20 +3,20 @@ using ProFlow.Server.Platform.Access;
 namespace ProFlow.Server.Features.Projects;
 
 /// <param name="Role">The caller's role as it counts here: an admin of the workspace is a lead.</param>
-/// <param name="Can">What the caller may do: view, comment, edit, manage.</param>
+/// <param name="Can">What the caller may do, by the names of the permissions.</param>
 public sealed record ProjectView(
     Guid Id, Guid WorkspaceId, string Name, string Key, string Description, bool Private, string? Color, DateOnly? StartDate, DateOnly? DueDate,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version, ProjectRole Role, IReadOnlyList<string> Can)
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version, ProjectRole Role, Guid? RoleId, IReadOnlyList<string> Can)
 {
-    internal static ProjectView Of(Project p, ProjectRole role) => new(
+    internal static ProjectView Of(Project p, ProjectStanding mine) => new(
         p.Id, p.WorkspaceId, p.Name, p.Key, p.Description, p.Private, p.Color, p.StartDate, p.DueDate,
-        p.CreatedAt, p.UpdatedAt, p.Version, role, role.Can());
+        p.CreatedAt, p.UpdatedAt, p.Version, mine.Role, mine.RoleId, mine.Rights.Names());
 }
 
-public sealed record ProjectMemberView(Guid Id, Guid WorkspaceId, Guid ProjectId, Guid UserId, ProjectRole Role, DateTimeOffset CreatedAt, long Version)
+public sealed record ProjectMemberView(Guid Id, Guid WorkspaceId, Guid ProjectId, Guid UserId, ProjectRole Role, Guid? RoleId, DateTimeOffset CreatedAt, long Version)
 {
     internal static ProjectMemberView Of(ProjectMember m) =>
-        new(m.Id, m.WorkspaceId, m.ProjectId, m.UserId, m.Role, m.CreatedAt, m.Version);
+        new(m.Id, m.WorkspaceId, m.ProjectId, m.UserId, m.Role, m.RoleId, m.CreatedAt, m.Version);
 }
 
 public sealed record StatusView(Guid Id, Guid ProjectId, string Name, StatusCategory Category, string? Color, string Position, long Version)

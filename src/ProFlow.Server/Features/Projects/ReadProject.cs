@@ -17,7 +17,7 @@ internal static class ListProjects
         var after = Paging.Decode<Position>(cursor)?.Id;
         var rows = await db.VisibleProjects(mine, caller.UserId).Where(r => after == null || r.Project.Id > after)
             .OrderBy(r => r.Project.Id).Take(take + 1).ToListAsync(ct);
-        return rows.ToPage(take, r => r.View(mine.Role), r => new Position(r.Project.Id));
+        return rows.ToPage(take, r => r.View(mine.Rights), r => new Position(r.Project.Id));
     }
 }
 
@@ -27,6 +27,6 @@ internal static class GetProject
     {
         var mine = await access.DemandProjectAsync(projectId, ct);
         var project = await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == projectId, ct) ?? throw Refusal.NotFound();
-        return Reply.Ok(ProjectView.Of(project, mine.Role), project.Version);
+        return Reply.Ok(ProjectView.Of(project, mine.Standing), project.Version);
     }
 }

@@ -18,10 +18,10 @@ internal static class CreateSample
 {
     public static async Task<IResult> Handle(Guid workspaceId, ProFlowDb db, Command command, Caller caller, Access access, CancellationToken ct)
     {
-        await access.DemandWorkspaceAsync(workspaceId, ct);
+        var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var key = await db.FreeKeyAsync(workspaceId, SamplePlan.Name, ct);
         var project = new SampleWriter(db, command.At, caller.UserId).Write(workspaceId, key);
-        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/projects/{project.Id}", ProjectView.Of(project, ProjectRole.Lead), project.Version));
+        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/projects/{project.Id}", ProjectView.Of(project, mine.Founding()), project.Version));
     }
 }
 

@@ -24,10 +24,11 @@ internal static class BatchTasks
     public static async Task<IResult> Handle(
         Guid projectId, Request request, ProFlowDb db, Command command, Access access, ProjectSettingsBook settings, CancellationToken ct)
     {
-        await access.DemandProjectAsync(projectId, ct);
+        var mine = await access.DemandProjectAsync(projectId, ct);
         var operations = request.Operations ?? throw Refusal.Invalid("operations", "Can't be null.");
         if (operations.Count is 0 or > MaxOperations) throw Refusal.Invalid("operations", $"Has to have 1 to {MaxOperations} operations.");
         RefuseUnclear(operations);
+        if (!mine.May(Right.DeleteTasks) && operations.Any(o => o.Delete is not null)) throw Refusal.Forbidden(RightWords.Sentence(Right.DeleteTasks));
         var project = await settings.OfAsync(db, projectId, ct);
         var touched = await LoadAsync(db, projectId, operations, ct);
         var ends = new ColumnEnds(db, projectId);

@@ -92,7 +92,7 @@ internal static class DeleteComment
     {
         var (comment, mine) = await db.WriteCommentAsync(access, commentId, ct);
         command.ExpectVersion(comment);
-        if (comment.AuthorId != command.ActorId && !mine.Role.Allows(Right.ManageProject)) throw Refusal.Forbidden("Only its author or a lead may delete a comment.");
+        if (comment.AuthorId != command.ActorId && !mine.May(Right.ModerateComments)) throw Refusal.Forbidden("Only its author or a lead may delete a comment.");
         db.Remove(comment);
         return await db.CommitAsync(command, Reply.NoContent);
     }

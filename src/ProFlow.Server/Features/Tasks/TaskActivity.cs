@@ -20,15 +20,15 @@ internal static class TaskActivity
     private static readonly HashSet<string> quiet = ["updatedAt", "position", "deletedAt", "version"];
 
     /// <summary>Read from the change log, the newest first.</summary>
-    public static async Task<Page<ActivityView>> Handle(Guid taskId, ProFlowDb db, Access access, int? limit, string? cursor, CancellationToken ct)
+    public static async Task<Page<ActivityView>> Handle(Guid taskId, ProFlowDb db, Caller caller, Access access, int? limit, string? cursor, CancellationToken ct)
     {
         var task = await db.ReadTaskAsync(access, taskId, ct);
         var mine = await access.DemandProjectAsync(task.ProjectId, ct);
         var take = Paging.Limit(limit);
         var before = Paging.Decode<Position>(cursor)?.Seq ?? long.MaxValue;
-        var hideInternal = mine.IsGuest;
+        var (hideInternal, hideTime, me) = (mine.IsGuest, !mine.May(Right.SeeTime), caller.UserId);
         var rows = await db.Changes.AsNoTracking()
-            .Where(c => c.SubjectId == taskId && c.StreamId == task.ProjectId && c.Seq < before && !(hideInternal && c.TeamOnly))
+            .Where(c => c.SubjectId == taskId && c.StreamId == task.ProjectId && c.Seq < before && !(hideInternal && c.TeamOnly) && !(hideTime && c.Entity == "timeEntry" && c.ActorId != me))
             .OrderByDescending(c => c.Seq).Take(take + 1).ToListAsync(ct);
         return rows.ToPage(take, View, c => new Position(c.Seq));
     }

@@ -16,7 +16,7 @@ internal static class TasksFeature
         var task = api.MapGroup("/tasks/{taskId:guid}").WithTags("Tasks");
         task.MapGet("/", GetTask.Handle).Produces<TaskView>().Needs(Right.ViewProject);
         task.MapPatch("/", PatchTask.Handle).Produces<TaskView>().Needs(Right.WriteTasks);
-        task.MapDelete("/", DeleteTask.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks);
+        task.MapDelete("/", DeleteTask.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.DeleteTasks);
         task.MapPost("/move", MoveTask.Handle).Produces<TaskView>().Needs(Right.WriteTasks);
         task.MapGet("/activity", TaskActivity.Handle).Needs(Right.ViewProject);
 
@@ -26,9 +26,9 @@ internal static class TasksFeature
         api.MapDelete("/comments/{commentId:guid}", DeleteComment.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Comment).WithTags("Tasks");
 
         task.MapGet("/dependencies", ListDependencies.OfTask).Needs(Right.ViewProject);
-        task.MapPost("/dependencies", AddDependency.Handle).Produces<DependencyView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
-        api.MapPatch("/dependencies/{dependencyId:guid}", PatchDependency.Handle).Produces<DependencyView>().Needs(Right.WriteTasks).WithTags("Tasks");
-        api.MapDelete("/dependencies/{dependencyId:guid}", RemoveDependency.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks).WithTags("Tasks");
+        task.MapPost("/dependencies", AddDependency.Handle).Produces<DependencyView>(StatusCodes.Status201Created).Needs(Right.PlanTasks);
+        api.MapPatch("/dependencies/{dependencyId:guid}", PatchDependency.Handle).Produces<DependencyView>().Needs(Right.PlanTasks).WithTags("Tasks");
+        api.MapDelete("/dependencies/{dependencyId:guid}", RemoveDependency.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.PlanTasks).WithTags("Tasks");
 
         task.MapGet("/checklist", ListChecklist.Handle).Needs(Right.ViewProject);
         task.MapPost("/checklist", AddChecklistItem.Handle).Produces<ChecklistItemView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);

@@ -17,12 +17,14 @@ internal static class ListTimeEntries
 {
     private sealed record Position(Guid Id);
 
-    public static async Task<Page<TimeEntryView>> Handle(Guid taskId, ProFlowDb db, Access access, int? limit, string? cursor, CancellationToken ct)
+    /// <summary>All of them, or the caller's own where they may not see others' time.</summary>
+    public static async Task<Page<TimeEntryView>> Handle(Guid taskId, ProFlowDb db, Caller caller, Access access, int? limit, string? cursor, CancellationToken ct)
     {
-        await db.ReadTaskAsync(access, taskId, ct);
+        var task = await db.ReadTaskAsync(access, taskId, ct);
+        var (userId, all) = (caller.UserId, (await access.DemandProjectAsync(task.ProjectId, ct)).May(Right.SeeTime));
         var take = Paging.Limit(limit);
         var after = Paging.Decode<Position>(cursor)?.Id;
-        var rows = await db.Set<TimeEntry>().AsNoTracking().Where(e => e.TaskId == taskId && (after == null || e.Id > after)).OrderBy(e => e.Id).Take(take + 1).ToListAsync(ct);
+        var rows = await db.Set<TimeEntry>().AsNoTracking().Where(e => e.TaskId == taskId && (all || e.UserId == userId) && (after == null || e.Id > after)).OrderBy(e => e.Id).Take(take + 1).ToListAsync(ct);
         return rows.ToPage(take, TimeEntryView.Of, e => new Position(e.Id));
     }
 }
@@ -82,6 +84,6 @@ internal static class TimeTrackingFeature
     {
         var entries = api.MapGroup("/tasks/{taskId:guid}/time-entries").WithTags("Time tracking");
         entries.MapGet("/", ListTimeEntries.Handle).Needs(Right.ViewProject);
-        entries.MapPost("/", AddTimeEntry.Handle).Produces<TimeEntryView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
+        entries.MapPost("/", AddTimeEntry.Handle).Produces<TimeEntryView>(StatusCodes.Status201Created).Needs(Right.TrackTime);
     }
 }

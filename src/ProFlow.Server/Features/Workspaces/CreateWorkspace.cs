@@ -20,6 +20,6 @@ internal static class CreateWorkspace
         var workspace = new Workspace { Id = Id.FromClient(request.Id), Name = request.Name!.Trim(), CreatedAt = command.At, UpdatedAt = command.At };
         db.Add(workspace);
         db.Add(WorkspaceQueries.Membership(workspace.Id, user, WorkspaceRole.Owner, command.At));
-        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/workspaces/{workspace.Id}", WorkspaceView.Of(workspace, WorkspaceRole.Owner), workspace.Version));
+        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/workspaces/{workspace.Id}", WorkspaceView.Of(workspace, WorkspaceStanding.Of(WorkspaceRole.Owner)), workspace.Version));
     }
 }

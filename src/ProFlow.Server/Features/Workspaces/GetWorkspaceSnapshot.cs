@@ -8,7 +8,9 @@ using ProFlow.Server.Platform.Access;
 namespace ProFlow.Server.Features.Workspaces;
 
 /// <summary>A workspace as the caller sees it, at a number of its stream.</summary>
-public sealed record WorkspaceSnapshot(long Seq, WorkspaceView Workspace, IReadOnlyList<WorkspaceMemberView> Members, IReadOnlyList<ProjectView> Projects);
+public sealed record WorkspaceSnapshot(
+    long Seq, WorkspaceView Workspace, IReadOnlyList<WorkspaceMemberView> Members, IReadOnlyList<RoleView> Roles,
+    IReadOnlyList<ProjectView> Projects);
 
 internal static class GetWorkspaceSnapshot
 {
@@ -16,13 +18,14 @@ internal static class GetWorkspaceSnapshot
     {
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var userId = caller.UserId;
-        return await snapshots.GetAsync(db, workspaceId, $"{userId} {mine.Role}", async seq =>
+        return await snapshots.GetAsync(db, workspaceId, $"{userId} {mine.Standing}", async seq =>
         {
             var workspace = await db.Set<Workspace>().AsNoTracking().FirstOrDefaultAsync(w => w.Id == workspaceId, ct) ?? throw Refusal.NotFound();
             var members = await db.Set<WorkspaceMember>().AsNoTracking().Where(m => m.WorkspaceId == workspaceId).OrderBy(m => m.Id).ToListAsync(ct);
+            var roles = await db.Set<CustomRole>().AsNoTracking().Where(r => r.WorkspaceId == workspaceId).OrderBy(r => r.Id).ToListAsync(ct);
             var projects = await db.VisibleProjects(mine, userId).OrderBy(r => r.Project.Id).ToListAsync(ct);
             return new WorkspaceSnapshot(
-                seq, WorkspaceView.Of(workspace, mine.Role), [.. members.Select(WorkspaceMemberView.Of)], [.. projects.Select(p => p.View(mine.Role))]);
+                seq, WorkspaceView.Of(workspace, mine.Standing), [.. members.Select(WorkspaceMemberView.Of)], [.. roles.Select(RoleView.Of)], [.. projects.Select(p => p.View(mine.Rights))]);
         }, ct);
     }
 }

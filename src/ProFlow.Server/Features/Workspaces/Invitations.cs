@@ -12,26 +12,35 @@ internal static class Invite
     private static readonly TimeSpan lifetime = TimeSpan.FromDays(7);
 
     /// <param name="Email">If given, only an account with this address may accept.</param>
-    public sealed record Request(string? Email, WorkspaceRole? Role, Guid? ProjectId, ProjectRole? ProjectRole, Guid? Id);
+    /// <param name="RoleId">One of the workspace's own roles, in place of a built-in one; likewise ProjectRoleId.</param>
+    public sealed record Request(string? Email, WorkspaceRole? Role, Guid? RoleId, Guid? ProjectId, ProjectRole? ProjectRole, Guid? ProjectRoleId, Guid? Id);
 
-    public static async Task<IResult> Handle(Guid workspaceId, Request request, HttpContext http, ProFlowDb db, Command command, Caller caller, Access access, CancellationToken ct)
+    public static async Task<IResult> Handle(
+        Guid workspaceId, Request request, HttpContext http, ProFlowDb db, Command command, Caller caller, Access access, AccessBook book, CancellationToken ct)
     {
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var invalid = new Invalid();
-        invalid.When(request.Role is null, "role", "Choose a role: guest, member, admin or owner.");
+        var given = await db.WorkspaceRoleAsync(command, invalid, workspaceId, request.Role, request.RoleId, ct);
         invalid.When(request.Email is { } address && !Register.IsAddress(address.Trim()), "email", "This is not an e-mail address.");
-        invalid.When(request.ProjectId is { } project && !await db.Set<Project>().AnyAsync(p => p.Id == project && p.WorkspaceId == workspaceId, ct), "projectId", "There is no such project in this workspace.");
+        var place = request.ProjectId is { } project ? await book.InProjectAsync(db, caller.UserId, project, ct) : null;
+        if (place?.WorkspaceId != workspaceId) place = null;
+        invalid.When(request.ProjectId is not null && place is null, "projectId", "There is no such project in this workspace.");
+        var inProject = place is null ? null
+            : await db.ProjectRoleAsync(command, invalid, workspaceId, request.ProjectRole ?? (request.ProjectRoleId is null ? ProjectRole.Contributor : null), request.ProjectRoleId, ("projectRole", "projectRoleId"), ct);
         invalid.Throw();
-        if (request.Role > mine.Role) throw Refusal.Forbidden("You can't give a role above your own.");
+        mine.Rights.DemandToGrant(given!.Rights);
+        if (place is not null) InvitationRules.DemandInProject(place, inProject!.Rights);
         var token = Sessions.NewSecret();
         var invitation = new Invitation
         {
             Id = Id.FromClient(request.Id),
             WorkspaceId = workspaceId,
             Email = request.Email is null ? null : User.Normalise(request.Email),
-            Role = request.Role!.Value,
+            Role = given.Role,
+            RoleId = given.RoleId,
             ProjectId = request.ProjectId,
-            ProjectRole = request.ProjectId is null ? null : request.ProjectRole ?? ProjectRole.Contributor,
+            ProjectRole = inProject?.Role,
+            ProjectRoleId = inProject?.RoleId,
             CreatedById = caller.UserId,
             CreatedAt = command.At,
             ExpiresAt = command.At + lifetime,
@@ -77,42 +86,7 @@ internal static class PreviewInvitation
         var invitation = await db.OpenInvitationAsync(token, time.GetUtcNow(), ct);
         var workspace = await db.Set<Workspace>().AsNoTracking().FirstOrDefaultAsync(w => w.Id == invitation.WorkspaceId, ct) ?? throw Refusal.NotFound();
         var inviter = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == invitation.CreatedById, ct);
-        return new InvitationPreview(workspace.Name, inviter.Name, invitation.Role, invitation.Email, invitation.ExpiresAt);
-    }
-
-    public static async Task<Invitation> OpenInvitationAsync(this ProFlowDb db, string token, DateTimeOffset now, CancellationToken ct)
-    {
-        var hash = Sessions.Hash(token);
-        var invitation = await db.Set<Invitation>().FirstOrDefaultAsync(i => i.TokenHash == hash, ct) ?? throw Refusal.NotFound();
-        if (invitation.AcceptedAt is not null) throw Refusal.Gone("This invitation was used already. Ask for a new one.");
-        if (invitation.ExpiresAt <= now) throw Refusal.Gone("This invitation has expired. Ask for a new one.");
-        return invitation;
-    }
-}
-
-internal static class AcceptInvitation
-{
-    /// <summary>Gives the caller the promised roles; a role that they have already is never lowered.</summary>
-    public static async Task<IResult> Handle(string token, ProFlowDb db, Command command, Caller caller, CancellationToken ct)
-    {
-        var userId = caller.UserId;
-        var invitation = await db.OpenInvitationAsync(token, command.At, ct);
-        var user = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == userId, ct);
-        if (invitation.Email is { } address && address != user.Email) throw Refusal.Forbidden($"This invitation is for {address}. Sign in with that address.");
-        var workspace = await db.Set<Workspace>().AsNoTracking().FirstOrDefaultAsync(w => w.Id == invitation.WorkspaceId, ct) ?? throw Refusal.NotFound();
-        var member = await db.Set<WorkspaceMember>().FirstOrDefaultAsync(m => m.WorkspaceId == workspace.Id && m.UserId == userId, ct);
-        if (member is null) db.Add(member = WorkspaceQueries.Membership(workspace.Id, user, invitation.Role, command.At));
-        else if (member.Role < invitation.Role) member.Role = invitation.Role;
-        if (invitation is { ProjectId: { } projectId, ProjectRole: { } projectRole }) await JoinAsync(db, invitation, projectId, projectRole, userId, command.At, ct);
-        invitation.AcceptedAt = command.At;
-        return await db.CommitAsync(command, () => Reply.Ok(WorkspaceView.Of(workspace, member.Role), workspace.Version));
-    }
-
-    private static async Task JoinAsync(ProFlowDb db, Invitation invitation, Guid projectId, ProjectRole role, Guid userId, DateTimeOffset at, CancellationToken ct)
-    {
-        if (!await db.Set<Project>().AnyAsync(p => p.Id == projectId, ct)) return;
-        var member = await db.Set<ProjectMember>().FirstOrDefaultAsync(m => m.ProjectId == projectId && m.UserId == userId, ct);
-        if (member is null) db.Add(new ProjectMember { Id = Id.New(), WorkspaceId = invitation.WorkspaceId, ProjectId = projectId, UserId = userId, Role = role, CreatedAt = at });
-        else if (member.Role < role) member.Role = role;
+        var roleName = await db.Set<CustomRole>().Where(r => r.Id == invitation.RoleId).Select(r => r.Name).FirstOrDefaultAsync(ct);
+        return new InvitationPreview(workspace.Name, inviter.Name, invitation.Role, roleName, invitation.Email, invitation.ExpiresAt);
     }
 }

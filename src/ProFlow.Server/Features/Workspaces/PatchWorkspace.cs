@@ -18,7 +18,7 @@ internal static class PatchWorkspace
         var workspace = await db.Set<Workspace>().FirstOrDefaultAsync(w => w.Id == workspaceId, ct) ?? throw Refusal.NotFound();
         command.ExpectVersion(workspace);
         if (request.Name.IsSet && request.Name.Value.Trim() is var name && name != workspace.Name) (workspace.Name, workspace.UpdatedAt) = (name, command.At);
-        return await db.CommitAsync(command, () => Reply.Ok(WorkspaceView.Of(workspace, mine.Role), workspace.Version));
+        return await db.CommitAsync(command, () => Reply.Ok(WorkspaceView.Of(workspace, mine.Standing), workspace.Version));
     }
 }
 

@@ -16,10 +16,12 @@ internal static class ListWorkspaces
         var rows = await (
             from m in db.Set<WorkspaceMember>().AsNoTracking()
             join w in db.Set<Workspace>() on m.WorkspaceId equals w.Id
+            join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
+            from r in custom.DefaultIfEmpty()
             where m.UserId == user && (after == null || w.Id > after)
             orderby w.Id
-            select new { Workspace = w, m.Role }).Take(take + 1).ToListAsync(ct);
-        return rows.ToPage(take, r => WorkspaceView.Of(r.Workspace, r.Role), r => new Position(r.Workspace.Id));
+            select new { Workspace = w, m.Role, m.RoleId, r!.Permissions }).Take(take + 1).ToListAsync(ct);
+        return rows.ToPage(take, r => WorkspaceView.Of(r.Workspace, WorkspaceStanding.Of(r.Role, r.RoleId, r.Permissions)), r => new Position(r.Workspace.Id));
     }
 }
 
@@ -29,7 +31,7 @@ internal static class GetWorkspace
     {
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var workspace = await db.Set<Workspace>().AsNoTracking().FirstOrDefaultAsync(w => w.Id == workspaceId, ct) ?? throw Refusal.NotFound();
-        return Reply.Ok(WorkspaceView.Of(workspace, mine.Role), workspace.Version);
+        return Reply.Ok(WorkspaceView.Of(workspace, mine.Standing), workspace.Version);
     }
 }
 

@@ -26,6 +26,9 @@ internal sealed class WorkspaceMember : Entity, IShapesAccess
     public required string Name { get; set; }
     public required string Email { get; set; }
     public required WorkspaceRole Role { get; set; }
+
+    /// <summary>The workspace's own role that a custom one stands for; null otherwise.</summary>
+    public Guid? RoleId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
     public override IEnumerable<StreamRef> Streams() => [new(WorkspaceId), new(UserId)];
@@ -36,9 +39,11 @@ internal sealed class Invitation : Entity
 {
     public required Guid WorkspaceId { get; init; }
     public string? Email { get; init; }
-    public required WorkspaceRole Role { get; init; }
+    public required WorkspaceRole Role { get; set; }
+    public Guid? RoleId { get; set; }
     public Guid? ProjectId { get; init; }
-    public ProjectRole? ProjectRole { get; init; }
+    public ProjectRole? ProjectRole { get; set; }
+    public Guid? ProjectRoleId { get; set; }
     public required Guid CreatedById { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
@@ -64,6 +69,7 @@ internal sealed class WorkspaceTable : IEntityTypeConfiguration<Workspace>, IEnt
         builder.Property(m => m.Email).HasMaxLength(254);
         builder.HasIndex(m => new { m.WorkspaceId, m.UserId }).Refuses("already_member", "This person is a member of the workspace already.");
         builder.HasIndex(m => m.UserId);
+        builder.HasOne<CustomRole>().WithMany().HasForeignKey(m => m.RoleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(m => m.WorkspaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<User>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -73,6 +79,8 @@ internal sealed class WorkspaceTable : IEntityTypeConfiguration<Workspace>, IEnt
         builder.ToTable("invitation");
         builder.HasIndex(i => i.TokenHash).IsUnique();
         builder.HasIndex(i => i.WorkspaceId);
+        builder.HasOne<CustomRole>().WithMany().HasForeignKey(i => i.RoleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CustomRole>().WithMany().HasForeignKey(i => i.ProjectRoleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(m => m.WorkspaceId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -9,7 +9,7 @@ namespace ProFlow.Server.Features.Workspaces;
 
 internal static class WorkspaceQueries
 {
-    public static WorkspaceMember Membership(Guid workspaceId, User user, WorkspaceRole role, DateTimeOffset at) => new()
+    public static WorkspaceMember Membership(Guid workspaceId, User user, WorkspaceRole role, DateTimeOffset at, Guid? roleId = null) => new()
     {
         Id = Id.New(),
         WorkspaceId = workspaceId,
@@ -17,11 +17,15 @@ internal static class WorkspaceQueries
         Name = user.Name,
         Email = user.Email,
         Role = role,
+        RoleId = roleId,
         CreatedAt = at,
     };
 
     public static async Task<WorkspaceMember> MemberAsync(this ProFlowDb db, Guid workspaceId, Guid userId, CancellationToken ct) =>
-        await db.Set<WorkspaceMember>().FirstOrDefaultAsync(m => m.WorkspaceId == workspaceId && m.UserId == userId, ct) ?? throw Refusal.NotFound();
+        await db.FindMemberAsync(workspaceId, userId, ct) ?? throw Refusal.NotFound();
+
+    public static Task<WorkspaceMember?> FindMemberAsync(this ProFlowDb db, Guid workspaceId, Guid userId, CancellationToken ct) =>
+        db.Set<WorkspaceMember>().FirstOrDefaultAsync(m => m.WorkspaceId == workspaceId && m.UserId == userId, ct);
 
     /// <summary>Refuses what would leave the workspace without an owner.</summary>
     public static async Task KeepAnOwnerAsync(this ProFlowDb db, Command command, WorkspaceMember leaving, CancellationToken ct)
@@ -35,20 +39,25 @@ internal static class WorkspaceQueries
     /// <summary>Projects of the workspace that exist for this member.</summary>
     public static IQueryable<ProjectRow> VisibleProjects(this ProFlowDb db, WorkspaceAccess access, Guid userId)
     {
-        var (workspaceId, role) = (access.WorkspaceId, access.Role);
-        var (all, open) = (role >= WorkspaceRole.Admin, role >= WorkspaceRole.Member);
+        var (workspaceId, all, open) = (access.WorkspaceId, access.May(Right.LeadAllProjects), access.May(Right.ViewOpenProjects));
         return from p in db.Set<Project>().AsNoTracking()
                join m in db.Set<ProjectMember>() on new { ProjectId = p.Id, UserId = userId } equals new { m.ProjectId, m.UserId } into own
                from m in own.DefaultIfEmpty()
+               join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
+               from r in custom.DefaultIfEmpty()
                where p.WorkspaceId == workspaceId && (all || (open && !p.Private) || m != null)
-               select new ProjectRow { Project = p, Own = (ProjectRole?)m!.Role };
+               select new ProjectRow { Project = p, Own = (ProjectRole?)m!.Role, RoleId = m.RoleId, Permissions = r!.Permissions };
     }
 
     internal sealed class ProjectRow
     {
         public required Project Project { get; init; }
         public required ProjectRole? Own { get; init; }
+        public required Guid? RoleId { get; init; }
+        public required string[]? Permissions { get; init; }
 
-        public ProjectView View(WorkspaceRole role) => ProjectView.Of(Project, Rights.InProject(role, Own, Project.Private) ?? ProjectRole.Viewer);
+        /// <summary>As somebody with these rights in the workspace sees it.</summary>
+        public ProjectView View(RightSet inWorkspace) =>
+            ProjectView.Of(Project, Rights.InProject(inWorkspace, Own is { } role ? ProjectStanding.Of(role, RoleId, Permissions) : null, Project.Private)!);
     }
 }

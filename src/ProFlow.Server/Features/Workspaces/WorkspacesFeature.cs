@@ -18,11 +18,17 @@ internal static class WorkspacesFeature
         one.MapGet("/snapshot", GetWorkspaceSnapshot.Handle).Produces<WorkspaceSnapshot>().Needs(Right.ViewWorkspace);
         one.MapGet("/changes", GetChanges.OfWorkspace).Needs(Right.ViewWorkspace);
         one.MapGet("/members", ListWorkspaceMembers.Handle).Needs(Right.ViewWorkspace);
-        one.MapPatch("/members/{userId:guid}", PatchWorkspaceMember.Handle).Produces<WorkspaceMemberView>().Needs(Right.ManageWorkspace);
+        one.MapPatch("/members/{userId:guid}", PatchWorkspaceMember.Handle).Produces<WorkspaceMemberView>().Needs(Right.ManageMembers);
         one.MapDelete("/members/{userId:guid}", RemoveWorkspaceMember.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ViewWorkspace);
-        one.MapGet("/invitations", ListInvitations.Handle).Needs(Right.ManageWorkspace);
-        one.MapPost("/invitations", Invite.Handle).Produces<InvitationView>(StatusCodes.Status201Created).Needs(Right.ManageWorkspace);
-        one.MapDelete("/invitations/{invitationId:guid}", RevokeInvitation.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageWorkspace);
+        one.MapGet("/invitations", ListInvitations.Handle).Needs(Right.ManageInvitations);
+        one.MapPost("/invitations", Invite.Handle).Produces<InvitationView>(StatusCodes.Status201Created).Needs(Right.ManageInvitations);
+        one.MapDelete("/invitations/{invitationId:guid}", RevokeInvitation.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageInvitations);
+        one.MapGet("/roles", ListRoles.Handle).Needs(Right.ViewWorkspace);
+        one.MapPost("/roles", CreateRole.Handle).Produces<RoleView>(StatusCodes.Status201Created).Needs(Right.ManageRoles);
+        one.MapPatch("/roles/{roleId:guid}", PatchRole.Handle).Produces<RoleView>().Needs(Right.ManageRoles);
+        one.MapDelete("/roles/{roleId:guid}", DeleteRole.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageRoles);
+        one.MapPost("/transfer", TransferWorkspace.Handle).Produces<WorkspaceMemberView>().Needs(Right.OwnWorkspace);
+        api.MapGet("/permissions", ListPermissions.Handle).Needs(Right.SignedIn).WithTags("Workspaces");
 
         var invitations = api.MapGroup("/invitations").WithTags("Workspaces");
         invitations.MapGet("/{token}", PreviewInvitation.Handle).Needs(Right.Anonymous);

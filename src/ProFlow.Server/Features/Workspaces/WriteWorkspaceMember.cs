@@ -8,35 +8,45 @@ namespace ProFlow.Server.Features.Workspaces;
 
 internal static class PatchWorkspaceMember
 {
-    public sealed record Request(Optional<WorkspaceRole?> Role);
+    /// <param name="Role">A built-in role, or "custom" with a roleId.</param>
+    /// <param name="RoleId">One of the workspace's own roles.</param>
+    public sealed record Request(Optional<WorkspaceRole?> Role, Optional<Guid?> RoleId);
 
     public static async Task<IResult> Handle(Guid workspaceId, Guid userId, Request request, ProFlowDb db, Command command, Access access, CancellationToken ct)
     {
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var member = await db.MemberAsync(workspaceId, userId, ct);
         command.ExpectVersion(member);
-        if (request.Role.IsSet && request.Role.Or(null) is { } role && role != member.Role)
+        if (request.Role.IsSet || request.RoleId.IsSet)
         {
-            if (mine.Role < WorkspaceRole.Owner && (role == WorkspaceRole.Owner || member.Role == WorkspaceRole.Owner))
-                throw Refusal.Forbidden("Only an owner may make or unmake an owner.");
-            await db.KeepAnOwnerAsync(command, member, ct);
-            member.Role = role;
+            var invalid = new Invalid();
+            var given = await db.WorkspaceRoleAsync(command, invalid, workspaceId, request.Role.Or(null), request.RoleId.Or(null), ct);
+            invalid.Throw();
+            if ((given!.Role, given.RoleId) != (member.Role, member.RoleId))
+            {
+                mine.Rights.DemandToGrant(await db.RightsOfAsync(member, ct));
+                mine.Rights.DemandToGrant(given.Rights);
+                await db.KeepAnOwnerAsync(command, member, ct);
+                (member.Role, member.RoleId) = (given.Role, given.RoleId);
+            }
         }
-        else if (request.Role is { IsSet: true, Value: null }) throw Refusal.Invalid("role", "Can't be null.");
         return await db.CommitAsync(command, () => Reply.Ok(WorkspaceMemberView.Of(member), member.Version));
     }
 }
 
 internal static class RemoveWorkspaceMember
 {
-    /// <summary>An admin removes anybody but owners; anybody may leave. Roles in the projects go along.</summary>
+    /// <summary>Whoever manages members removes those who may do no more than themselves; anybody may leave. Roles in the projects go along.</summary>
     public static async Task<IResult> Handle(Guid workspaceId, Guid userId, ProFlowDb db, Command command, Caller caller, Access access, CancellationToken ct)
     {
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var member = await db.MemberAsync(workspaceId, userId, ct);
         command.ExpectVersion(member);
-        if (userId != caller.UserId && (!mine.Role.Allows(Right.ManageWorkspace) || mine.Role < member.Role))
-            throw Refusal.Forbidden("Only an owner or admin of the workspace may remove somebody, and only an owner an owner.");
+        if (userId != caller.UserId)
+        {
+            if (!mine.May(Right.ManageMembers)) throw Refusal.Forbidden(RightWords.Sentence(Right.ManageMembers));
+            mine.Rights.DemandToGrant(await db.RightsOfAsync(member, ct));
+        }
         await db.KeepAnOwnerAsync(command, member, ct);
         db.Remove(member);
         db.RemoveRange(await db.Set<ProjectMember>().Where(m => m.WorkspaceId == workspaceId && m.UserId == userId).ToListAsync(ct));

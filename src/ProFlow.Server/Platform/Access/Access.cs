@@ -21,7 +21,7 @@ internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttp
     {
         WasAsked = true;
         var access = await book.InProjectAsync(db, caller.UserId, projectId, ct) ?? throw Refusal.NotFound();
-        return access.Role.Allows(right) ? access : throw Refusal.Forbidden(Rights.Sentence(right));
+        return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
     }
 
     /// <summary>The same for a workspace.</summary>
@@ -31,7 +31,21 @@ internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttp
     {
         WasAsked = true;
         var access = await book.InWorkspaceAsync(db, caller.UserId, workspaceId, ct) ?? throw Refusal.NotFound();
-        return access.Role.Allows(right) ? access : throw Refusal.Forbidden(Rights.Sentence(right));
+        return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
+    }
+}
+
+/// <summary>Nobody hands on, changes or takes away more than they have themselves.</summary>
+internal static class Granting
+{
+    public static void DemandAll(this RightSet own, RightSet needed)
+    {
+        foreach (var right in needed.Each().Where(r => !own.Has(r))) throw Refusal.Forbidden(RightWords.Sentence(right));
+    }
+
+    public static void DemandToGrant(this RightSet own, RightSet given)
+    {
+        if (!own.Covers(given)) throw Refusal.Forbidden(RightWords.CanNotGive(new RightSet(given.Bits & ~own.Bits)));
     }
 }
 

@@ -6,12 +6,26 @@ using ProFlow.Server.Features.Workspaces;
 namespace ProFlow.Server.Platform.Access;
 
 /// <summary>A caller in a workspace.</summary>
-internal sealed record WorkspaceAccess(Guid WorkspaceId, WorkspaceRole Role, string MemberName);
+internal sealed record WorkspaceAccess(Guid WorkspaceId, WorkspaceStanding Standing, string MemberName)
+{
+    public WorkspaceRole Role => Standing.Role;
+    public RightSet Rights => Standing.Rights;
+    public bool May(Right right) => Rights.Has(right);
+
+    /// <summary>Where they will stand in a project that they found.</summary>
+    public ProjectStanding Founding() => Platform.Access.Rights.InProject(Rights, ProjectStanding.Of(ProjectRole.Lead), isPrivate: true)!;
+}
 
 /// <summary>A caller in a project that exists for them.</summary>
-internal sealed record ProjectAccess(Guid ProjectId, Guid WorkspaceId, ProjectRole Role, WorkspaceRole WorkspaceRole, string MemberName)
+internal sealed record ProjectAccess(Guid ProjectId, Guid WorkspaceId, ProjectStanding Standing, string MemberName)
 {
-    public bool IsGuest => WorkspaceRole == WorkspaceRole.Guest;
+    public ProjectRole Role => Standing.Role;
+    public RightSet Rights => Standing.Rights;
+
+    /// <summary>Sees nothing that is for the team only.</summary>
+    public bool IsGuest => !May(Right.TeamComments);
+
+    public bool May(Right right) => Rights.Has(right);
 }
 
 /// <summary>Who may what. REST, hub and jobs all ask here, and an ordinary request costs the database nothing.</summary>
@@ -22,28 +36,42 @@ internal sealed class AccessBook(CommitEpoch epoch, TimeProvider time)
 
     /// <summary>Null: the workspace does not exist for this user.</summary>
     public ValueTask<WorkspaceAccess?> InWorkspaceAsync(ProFlowDb db, Guid userId, Guid workspaceId, CancellationToken ct) =>
-        workspaces.GetAsync((userId, workspaceId), () => (
-            from m in db.Set<WorkspaceMember>().AsNoTracking()
-            join w in db.Set<Workspace>() on m.WorkspaceId equals w.Id
-            where m.UserId == userId && m.WorkspaceId == workspaceId
-            select new WorkspaceAccess(m.WorkspaceId, m.Role, m.Name)).FirstOrDefaultAsync(ct));
+        workspaces.GetAsync((userId, workspaceId), () => LoadWorkspaceAsync(db, userId, workspaceId, ct));
 
     /// <summary>Null: the project does not exist for this user.</summary>
     public ValueTask<ProjectAccess?> InProjectAsync(ProFlowDb db, Guid userId, Guid projectId, CancellationToken ct) =>
-        projects.GetAsync((userId, projectId), () => LoadAsync(db, userId, projectId, ct));
+        projects.GetAsync((userId, projectId), () => LoadProjectAsync(db, userId, projectId, ct));
 
-    private static async Task<ProjectAccess?> LoadAsync(ProFlowDb db, Guid userId, Guid projectId, CancellationToken ct)
+    private static async Task<WorkspaceAccess?> LoadWorkspaceAsync(ProFlowDb db, Guid userId, Guid workspaceId, CancellationToken ct)
+    {
+        var row = await (
+            from m in db.Set<WorkspaceMember>().AsNoTracking()
+            join w in db.Set<Workspace>() on m.WorkspaceId equals w.Id
+            join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
+            from r in custom.DefaultIfEmpty()
+            where m.UserId == userId && m.WorkspaceId == workspaceId
+            select new { m.Role, m.RoleId, r!.Permissions, m.Name }).FirstOrDefaultAsync(ct);
+        return row is null ? null : new WorkspaceAccess(workspaceId, WorkspaceStanding.Of(row.Role, row.RoleId, row.Permissions), row.Name);
+    }
+
+    private static async Task<ProjectAccess?> LoadProjectAsync(ProFlowDb db, Guid userId, Guid projectId, CancellationToken ct)
     {
         var row = await (
             from p in db.Set<Project>().AsNoTracking()
             join w in db.Set<Workspace>() on p.WorkspaceId equals w.Id
             join m in db.Set<WorkspaceMember>() on new { p.WorkspaceId, UserId = userId } equals new { m.WorkspaceId, m.UserId }
-            join o in db.Set<ProjectMember>() on new { ProjectId = p.Id, UserId = userId } equals new { o.ProjectId, o.UserId } into own
-            from o in own.DefaultIfEmpty()
+            join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
+            from r in custom.DefaultIfEmpty()
+            join o in db.Set<ProjectMember>() on new { ProjectId = p.Id, UserId = userId } equals new { o.ProjectId, o.UserId } into owned
+            from o in owned.DefaultIfEmpty()
+            join q in db.Set<CustomRole>() on o.RoleId equals q.Id into ownCustom
+            from q in ownCustom.DefaultIfEmpty()
             where p.Id == projectId
-            select new { p.WorkspaceId, p.Private, m.Role, m.Name, Own = (ProjectRole?)o!.Role }).FirstOrDefaultAsync(ct);
-        return row is not null && Rights.InProject(row.Role, row.Own, row.Private) is { } role
-            ? new ProjectAccess(projectId, row.WorkspaceId, role, row.Role, row.Name)
+            select new { p.WorkspaceId, p.Private, m.Role, r!.Permissions, m.Name, Own = (ProjectRole?)o!.Role, OwnRoleId = o.RoleId, OwnPermissions = q!.Permissions }).FirstOrDefaultAsync(ct);
+        if (row is null) return null;
+        var own = row.Own is { } role ? ProjectStanding.Of(role, row.OwnRoleId, row.OwnPermissions) : null;
+        return Rights.InProject(Rights.Of(row.Role, row.Permissions), own, row.Private) is { } standing
+            ? new ProjectAccess(projectId, row.WorkspaceId, standing, row.Name)
             : null;
     }
 }

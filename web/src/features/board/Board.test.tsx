@@ -1,11 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Ability } from '../../model/types';
 import { aBoard, named } from '../../testing/aBoard';
+import { viewerAbilities } from '../../testing/builders';
 
 let stop: () => void = () => undefined;
 afterEach(() => stop());
 
-async function open(view = 'board', can?: string[]) {
+async function open(view = 'board', can?: readonly Ability[]) {
   const place = aBoard((at) => named(at, 'Seat map', 'Gate scanner', 'Price table'), can);
   const app = await place.show(view);
   stop = app.stop;
@@ -96,7 +98,7 @@ describe('the board', () => {
   });
 
   it('offers a viewer nothing that is not theirs to do', async () => {
-    const { user, writes } = await open('board', ['view', 'comment']);
+    const { user, writes } = await open('board', viewerAbilities);
     expect(screen.queryByRole('button', { name: /Add a task/ })).toBeNull();
     screen.getByRole('link', { name: /Seat map/ }).focus();
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}s');

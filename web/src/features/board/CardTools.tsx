@@ -60,7 +60,7 @@ export function CardTools(props: CardToolsProps) {
                 })),
               ]
             : [],
-          data.canEdit
+          data.canDelete
             ? [{ label: 'Delete', icon: 'trash', danger: true, run: () => actions.remove([task]) }]
             : [],
         ]}

@@ -19,6 +19,8 @@ export interface BarProps {
   linked: boolean;
   active: boolean;
   editable: boolean;
+  /** May draw links. */
+  plans: boolean;
   trying: boolean;
   linkTarget: 'start' | 'end' | undefined;
   pending: boolean;
@@ -26,7 +28,7 @@ export interface BarProps {
 
 /** One task on the time axis. What is done with it is handled above, by `data-task` and `data-grip`. */
 export const Bar = memo(function Bar(props: BarProps) {
-  const { row, top, height, scale, today, names, waitsFor, linked, active, editable } = props;
+  const { row, top, height, scale, today, names, waitsFor, linked, active, editable, plans } = props;
   const { task, span, summary, progress } = row;
   if (!span) return null;
   const { left, right } = barSides(scale, span);
@@ -62,8 +64,8 @@ export const Bar = memo(function Bar(props: BarProps) {
         <>
           {kind === 'task' && <i className={styles.grip} data-grip="start" />}
           {kind === 'task' && <i className={styles.grip} data-grip="end" />}
-          <i className={styles.dot} data-grip="link-start" />
-          <i className={styles.dot} data-grip="link-end" />
+          {plans && <i className={styles.dot} data-grip="link-start" />}
+          {plans && <i className={styles.dot} data-grip="link-end" />}
         </>
       )}
       {(text.beside || text.late || props.pending) && (

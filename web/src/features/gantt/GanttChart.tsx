@@ -35,7 +35,8 @@ export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
   const tasks = useAppSelector((state) => selectTasks(state, projectId));
   const can = useAppSelector((state) => selectCan(state, projectId));
   const pending = useAppSelector(selectPendingIds);
-  const editable = can.has('edit');
+  const editable = can.has('writeTasks');
+  const plans = can.has('planTasks');
   const coarse = useMediaQuery('(pointer: coarse)', { noSsr: true });
   const rowHeight = coarse ? 44 : 34;
 
@@ -75,6 +76,7 @@ export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
     headHeight,
     treeWidth,
     editable,
+    plans,
     onPreview: setPreview,
     onDates,
     onLink: edits.link,
@@ -93,7 +95,7 @@ export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
   };
   const edit = (row: TreeRow, cell: Column['id'], anchor: HTMLElement) => {
     active.go({ id: row.task.id, cell }, undefined);
-    if (editable) setAsked({ what: 'cell', id: row.task.id, cell, anchor });
+    if (cell === 'waits' ? plans : editable) setAsked({ what: 'cell', id: row.task.id, cell, anchor });
   };
 
   const onAct = (act: string, row: TreeRow, cell: Column['id'] | null, element: HTMLElement) => {
@@ -133,7 +135,7 @@ export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
     else if (!editable) return false;
     else if (event.key === 'e' || event.key === 'F2') edit(row, 'task', titleCell());
     else if (event.key === 'd' && !row.summary) setAsked({ what: 'dates', id });
-    else if (event.key === 'L' && event.shiftKey) setAsked({ what: 'link', id, anchor: element });
+    else if (event.key === 'L' && event.shiftKey && plans) setAsked({ what: 'link', id, anchor: element });
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
       setAsked({ what: 'menu', id, anchor: element });
     else return false;
@@ -153,7 +155,7 @@ export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
     if (refocus && active.place) active.go(active.place, 'tree');
   };
   const height = headHeight + plan.rows.length * rowHeight + (editable ? 44 : 0);
-  const dialogs = { plan, asked, edits, onAsk: setAsked, onEnd: endAsking, onOpen: open, editable };
+  const dialogs = { plan, asked, edits, onAsk: setAsked, onEnd: endAsking, onOpen: open, editable, plans };
   const editing =
     asked?.what === 'cell' && asked.cell !== 'start' && asked.cell !== 'end' ? asked : undefined;
 
@@ -196,6 +198,7 @@ export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
               today={today}
               rowHeight={rowHeight}
               editable={editable}
+              plans={plans}
               activeId={active.chosen?.id}
               tabId={active.place?.id}
               preview={preview}

@@ -25,6 +25,7 @@ export interface DialogProps {
   asked: Asked | undefined;
   edits: ReturnType<typeof useGanttEdits>;
   editable: boolean;
+  plans: boolean;
   onAsk: (asked: Asked) => void;
   onEnd: (refocus?: boolean) => void;
   onOpen: (row: TreeRow) => void;
@@ -40,7 +41,7 @@ export function CellField({ plan, asked, edits, onEnd }: DialogProps) {
 }
 
 export function GanttDialogs(props: DialogProps) {
-  const { plan, asked, edits, editable, onEnd } = props;
+  const { plan, asked, edits, plans, onEnd } = props;
   if (!asked) return null;
   if (asked.what === 'edge') {
     const found = plan.links.find(({ link }) => link.id === asked.id);
@@ -57,7 +58,7 @@ export function GanttDialogs(props: DialogProps) {
         before={before}
         after={after}
         at={asked.at}
-        editable={editable}
+        editable={plans}
         onChange={change}
         onRemove={() => edits.unlink(found.link)}
         onClose={onEnd}
@@ -135,6 +136,7 @@ function RowMenu({
   row,
   anchor,
   edits,
+  plans,
   onAsk,
   onEnd,
   onOpen,
@@ -163,14 +165,16 @@ function RowMenu({
           { label: 'Rename', keys: 'E', run: () => onAsk({ what: 'cell', id, cell: 'task', anchor }) },
         ],
         dates,
-        [
-          {
-            label: 'Link to…',
-            icon: 'link',
-            keys: 'Shift L',
-            run: () => onAsk({ what: 'link', id, anchor }),
-          },
-        ],
+        plans
+          ? [
+              {
+                label: 'Link to…',
+                icon: 'link',
+                keys: 'Shift L',
+                run: () => onAsk({ what: 'link', id, anchor }),
+              },
+            ]
+          : [],
       ]}
       onClose={() => onEnd(false)}
     />

@@ -23,6 +23,7 @@ interface TimelineProps {
   today: Day;
   rowHeight: number;
   editable: boolean;
+  plans: boolean;
   activeId: string | undefined;
   /** The bar that Tab reaches, also before any was chosen. */
   tabId: string | undefined;
@@ -37,7 +38,7 @@ interface TimelineProps {
 }
 
 export function Timeline(props: TimelineProps) {
-  const { plan, drawn, scale, today, rowHeight, editable, activeId, preview, draft } = props;
+  const { plan, drawn, scale, today, rowHeight, editable, plans, activeId, preview, draft } = props;
   const layer = useRef<HTMLDivElement>(null);
   const height = plan.rows.length * rowHeight;
   useFingersDrag(layer);
@@ -107,6 +108,7 @@ export function Timeline(props: TimelineProps) {
               linked={plan.linkedEnds.has(task.id)}
               active={task.id === props.tabId}
               editable={editable}
+              plans={plans}
               trying={preview?.has(task.id) ?? false}
               linkTarget={draft?.target?.id === task.id ? draft.target.side : undefined}
               pending={props.pending.has(task.id)}

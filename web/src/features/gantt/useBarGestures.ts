@@ -16,6 +16,7 @@ interface Options {
   headHeight: number;
   treeWidth: number;
   editable: boolean;
+  plans: boolean;
   onPreview: (preview: Preview | undefined) => void;
   onDates: (preview: Preview) => void;
   onLink: (predecessorId: string, successorId: string, type: DependencyType) => void;
@@ -28,12 +29,12 @@ export function useBarGestures(options: Options) {
   const [draft, setDraft] = useState<LinkDraft>();
 
   const onPointerDown = useCallback((event: ReactPointerEvent<HTMLElement>) => {
-    const { scroller, plan, editable, treeWidth } = latest.current;
+    const { scroller, plan, editable, plans, treeWidth } = latest.current;
     if (!editable || event.button !== 0 || !(event.target instanceof Element) || !scroller.current) return;
     const grip = event.target.closest<HTMLElement>('[data-grip]')?.dataset.grip;
     const id = event.target.closest<HTMLElement>('[data-slot]')?.dataset.slot;
     const row = id === undefined ? undefined : plan.rows[plan.index.get(id) ?? -1];
-    if (!row || !grip) return;
+    if (!row || !grip || (grip.startsWith('link') && !plans)) return;
     const from = inPlan({ x: event.clientX, y: event.clientY }, latest.current);
     const begin = (): Drag => {
       if (grip === 'link-start' || grip === 'link-end')

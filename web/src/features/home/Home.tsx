@@ -116,7 +116,7 @@ export function Home({ workspaceId, onNewProject, onImport, onInvite }: HomeProp
               workspaceId={workspaceId}
               onNew={can.has('createProject') ? onNewProject : undefined}
             />
-            {alone && can.has('manage') && (
+            {alone && can.has('manageInvitations') && (
               <section className={styles.invite} aria-label="Invite people">
                 <p>You are alone here. A link is all it takes to bring someone in.</p>
                 <Button variant="outlined" onClick={onInvite}>

@@ -16,7 +16,7 @@ const acts: [PickedField, string, IconName, string][] = [
 interface BulkBarProps {
   count: number;
   onPick: (field: PickedField, anchor: Element) => void;
-  onDelete: () => void;
+  onDelete: (() => void) | undefined;
   onClear: () => void;
 }
 
@@ -34,7 +34,7 @@ export function BulkBar({ count, onPick, onDelete, onClear }: BulkBarProps) {
         </Button>
       ))}
       <i className={styles.line} />
-      <IconAction icon="trash" label="Delete" className={styles.danger} onClick={onDelete} />
+      {onDelete && <IconAction icon="trash" label="Delete" className={styles.danger} onClick={onDelete} />}
       <Button onClick={onClear}>
         Clear <Kbd keys="Esc" />
       </Button>

@@ -250,10 +250,14 @@ function LoadedList({ projectId }: { projectId: string }) {
         <BulkBar
           count={selection.tasks.length}
           onPick={(field, anchor) => setPicker({ field, tasks: selection.tasks, anchor })}
-          onDelete={() => {
-            actions.remove(selection.tasks);
-            selection.clear();
-          }}
+          onDelete={
+            data.canDelete
+              ? () => {
+                  actions.remove(selection.tasks);
+                  selection.clear();
+                }
+              : undefined
+          }
           onClear={selection.clear}
         />
       )}

@@ -4,17 +4,19 @@ import { toProblem } from '../../api/problem';
 import { shortDate, today } from '../../lib/dates';
 import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
+import type { RoleChoices } from '../../live/useRoleChoices';
+import { roleKey } from '../../model/roles';
 import { loadInvitations, revokeInvitation } from './invitations';
-import { workspaceRoles } from './roles';
 import styles from './Members.module.css';
 
 interface InvitationsProps {
   workspaceId: string;
+  roles: RoleChoices;
   onInvite: () => void;
 }
 
 /** Links that are out and good. */
-export function Invitations({ workspaceId, onInvite }: InvitationsProps) {
+export function Invitations({ workspaceId, roles, onInvite }: InvitationsProps) {
   const dispatch = useAppDispatch();
   const rows = useAppSelector((state) => state.model.shown.invitation);
   const [now] = useState(() => new Date().toISOString());
@@ -52,9 +54,7 @@ export function Invitations({ workspaceId, onInvite }: InvitationsProps) {
           {open.map((invitation) => (
             <li key={invitation.id} className={styles.invitation}>
               <span className="pf-grow pf-cut">{invitation.email ?? 'Anyone with the link'}</span>
-              <span className="pf-muted">
-                {workspaceRoles.find(({ value }) => value === invitation.role)?.name ?? invitation.role}
-              </span>
+              <span className="pf-muted">{roles.nameOf(roleKey(invitation))}</span>
               <span className="pf-muted pf-num">
                 until {shortDate(today(new Date(invitation.expiresAt)))}
               </span>

@@ -7,24 +7,26 @@ import { useState } from 'react';
 import { toProblem } from '../../api/problem';
 import { shortDate, today } from '../../lib/dates';
 import { useAppDispatch } from '../../live/hooks';
-import type { WorkspaceRole } from '../../model/types';
+import type { RoleChoice } from '../../live/useRoleChoices';
+import type { RoleKey } from '../../model/roles';
 import { AppDialog } from '../../ui/AppDialog';
 import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/toast';
 import { invite } from './invitations';
-import type { workspaceRoles } from './roles';
 import styles from './Members.module.css';
 
 interface InviteDialogProps {
   workspaceId: string;
-  mayGive: typeof workspaceRoles;
+  mayGive: readonly RoleChoice[];
   onClose: () => void;
 }
 
 /** Makes a link to send by whatever way one likes. It is shown once. */
 export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProps) {
   const dispatch = useAppDispatch();
-  const [role, setRole] = useState<WorkspaceRole>('member');
+  const [role, setRole] = useState<RoleKey>(() =>
+    mayGive.some(({ value }) => value === 'member') ? 'member' : 'guest',
+  );
   const [email, setEmail] = useState('');
   const [made, setMade] = useState<{ url: string; expiresAt: string }>();
   const [busy, setBusy] = useState(false);
@@ -64,7 +66,7 @@ export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProp
     >
       <fieldset className={styles.roles}>
         <legend>Role</legend>
-        <RadioGroup value={role} onChange={(_, value) => setRole(value as WorkspaceRole)}>
+        <RadioGroup value={role} onChange={(_, value) => setRole(value)}>
           {mayGive.map((choice) => (
             <FormControlLabel
               key={choice.value}
@@ -73,7 +75,7 @@ export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProp
               label={
                 <>
                   <span className="pf-medium">{choice.name}</span>{' '}
-                  <span className="pf-muted">{choice.rights}</span>
+                  <span className="pf-muted">{choice.hint}</span>
                 </>
               }
             />

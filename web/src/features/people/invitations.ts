@@ -1,7 +1,8 @@
 import type { LiveThunk } from '../../live/commands';
 import { rowsRead } from '../../model/modelSlice';
 import { uuid7 } from '../../lib/uuid';
-import type { CommandDraft, Invitation, WorkspaceRole } from '../../model/types';
+import { roleBody, type RoleKey } from '../../model/roles';
+import type { CommandDraft, Invitation } from '../../model/types';
 
 /** Reads the open invitations into the model, where the workspace's stream keeps them up to date. */
 export const loadInvitations =
@@ -17,13 +18,13 @@ export const loadInvitations =
 export const invite =
   (
     workspaceId: string,
-    role: WorkspaceRole,
+    role: RoleKey,
     email: string | null,
   ): LiveThunk<Promise<{ url: string; expiresAt: string }>> =>
   async (dispatch, _, { http }) => {
     const { data } = await http.post<Invitation & { url: string }>(
       `/workspaces/${workspaceId}/invitations`,
-      { role, ...(email ? { email } : {}) },
+      { ...roleBody(role), ...(email ? { email } : {}) },
       { headers: { 'Idempotency-Key': uuid7() } },
     );
     dispatch(rowsRead([{ entity: 'invitation', rows: [withoutSecret(data)] }]));

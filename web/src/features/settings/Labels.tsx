@@ -14,9 +14,10 @@ import styles from './settings.module.css';
 interface LabelsProps {
   projectId: string;
   readOnly: boolean;
+  canDelete: boolean;
 }
 
-export function Labels({ projectId, readOnly }: LabelsProps) {
+export function Labels({ projectId, readOnly, canDelete }: LabelsProps) {
   const dispatch = useAppDispatch();
   const labels = useAppSelector((state) => selectLabels(state, projectId));
   return (
@@ -45,7 +46,7 @@ export function Labels({ projectId, readOnly }: LabelsProps) {
                   onSave={(name) => dispatch(sendCommand(patchLabel(label, { name })))}
                 />
               </span>
-              {!readOnly && (
+              {canDelete && (
                 <IconAction
                   icon="trash"
                   label={`Delete ${label.name}`}

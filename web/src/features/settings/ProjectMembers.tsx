@@ -2,20 +2,16 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
-import { addProjectMember, patchProjectMember, removeProjectMember } from '../../model/projectCommands';
-import { selectProjectMembers, selectWorkspaceMembers } from '../../model/selectors';
-import type { Project, ProjectRole, WorkspaceMember } from '../../model/types';
+import { useRoleChoices } from '../../live/useRoleChoices';
+import { addProjectMember } from '../../model/projectCommands';
+import { reach } from '../../model/roles';
+import { selectCan, selectProjectMembers, selectWorkspaceMembers } from '../../model/selectors';
+import type { Project } from '../../model/types';
 import { Avatar } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
 import { Picker } from '../../ui/Picker';
-import { ChoiceButton, type Choice } from '../../ui/ChoiceButton';
+import { ProjectMemberRow } from './ProjectMemberRow';
 import styles from './settings.module.css';
-
-const roles: readonly Choice<ProjectRole>[] = [
-  { value: 'lead', name: 'Lead' },
-  { value: 'contributor', name: 'Contributor' },
-  { value: 'viewer', name: 'Viewer' },
-];
 
 interface ProjectMembersProps {
   project: Project;
@@ -26,11 +22,22 @@ interface ProjectMembersProps {
 export function ProjectMembers({ project, readOnly }: ProjectMembersProps) {
   const dispatch = useAppDispatch();
   const people = useAppSelector((state) => selectWorkspaceMembers(state, project.workspaceId));
+  const custom = useAppSelector((state) => state.model.shown.role);
   const members = useAppSelector((state) => selectProjectMembers(state, project.id));
+  const can = useAppSelector((state) => selectCan(state, project.id));
+  const roles = useRoleChoices(project.workspaceId, 'project', can);
   const [adding, setAdding] = useState<HTMLElement | null>(null);
   const own = new Map(members.map((member) => [member.userId, member]));
-  const listed = people.filter((person) => own.has(person.userId) || impliedRole(person, project));
-  const rest = people.filter((person) => !own.has(person.userId) && !isManager(person));
+  const rows = people.map((person) => ({
+    person,
+    member: own.get(person.userId),
+    sees: reach(person, custom),
+  }));
+  const listed = rows.filter(
+    ({ member, sees }) => member || sees === 'all' || (sees === 'open' && !project.private),
+  );
+  const rest = rows.filter(({ member, sees }) => !member && sees !== 'all').map(({ person }) => person);
+  const added = roles.mayGive('contributor') ? 'contributor' : 'viewer';
 
   return (
     <section id="members" className={styles.section} aria-labelledby="members-head">
@@ -40,35 +47,17 @@ export function ProjectMembers({ project, readOnly }: ProjectMembersProps) {
         workspace are leads everywhere.
       </p>
       <ul className={styles.list} aria-label="Members of the project">
-        {listed.map((person) => {
-          const member = own.get(person.userId);
-          const implied = isManager(person);
-          return (
-            <li key={person.id} className={styles.row}>
-              <Avatar person={person} size={24} decorative />
-              <bdi className="pf-grow pf-cut pf-medium">{person.name}</bdi>
-              {member && !implied ? (
-                <ChoiceButton
-                  value={member.role}
-                  label={`Role of ${person.name}`}
-                  choices={roles}
-                  readOnly={readOnly}
-                  onChange={(role) => dispatch(sendCommand(patchProjectMember(member, role, person.name)))}
-                  {...(readOnly
-                    ? {}
-                    : {
-                        remove: {
-                          label: 'Remove from project',
-                          run: () => dispatch(sendCommand(removeProjectMember(member, person.name))),
-                        },
-                      })}
-                />
-              ) : (
-                <span className={styles.quiet}>{impliedRole(person, project)}</span>
-              )}
-            </li>
-          );
-        })}
+        {listed.map(({ person, member, sees }) => (
+          <ProjectMemberRow
+            key={person.id}
+            project={project}
+            person={person}
+            member={sees === 'all' ? undefined : member}
+            implied={sees === 'all' ? 'Lead of every project' : 'Viewer, as the project is open'}
+            roles={roles}
+            readOnly={readOnly}
+          />
+        ))}
       </ul>
       {!readOnly && (
         <Button
@@ -95,18 +84,10 @@ export function ProjectMembers({ project, readOnly }: ProjectMembersProps) {
           onClose={() => setAdding(null)}
           onChange={([userId]) => {
             const person = rest.find((candidate) => candidate.userId === userId);
-            if (person)
-              dispatch(sendCommand(addProjectMember(project, person.userId, 'contributor', person.name)));
+            if (person) dispatch(sendCommand(addProjectMember(project, person.userId, added, person.name)));
           }}
         />
       )}
     </section>
   );
-}
-
-const isManager = (person: WorkspaceMember) => person.role === 'owner' || person.role === 'admin';
-
-function impliedRole(person: WorkspaceMember, project: Project): string | undefined {
-  if (isManager(person)) return `Lead, as ${person.role} of the workspace`;
-  return person.role === 'member' && !project.private ? 'Viewer, as member of the workspace' : undefined;
 }

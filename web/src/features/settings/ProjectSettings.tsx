@@ -15,14 +15,17 @@ interface ProjectSettingsProps {
 /** Each setting saves by itself. Who may not change them sees them all the same. */
 export function ProjectSettings({ project, onDeleted }: ProjectSettingsProps) {
   const can = useAppSelector((state) => selectCan(state, project.id));
-  const readOnly = !can.has('manage');
   return (
     <>
-      <ProjectGeneral project={project} readOnly={readOnly} />
-      <Workflow projectId={project.id} readOnly={readOnly} />
-      <Labels projectId={project.id} readOnly={!can.has('edit')} />
-      <ProjectMembers project={project} readOnly={readOnly} />
-      {!readOnly && <DeleteProject project={project} onDeleted={onDeleted} />}
+      <ProjectGeneral project={project} readOnly={!can.has('manageProject')} />
+      <Workflow projectId={project.id} readOnly={!can.has('manageWorkflow')} />
+      <Labels
+        projectId={project.id}
+        readOnly={!can.has('writeTasks')}
+        canDelete={can.has('manageWorkflow')}
+      />
+      <ProjectMembers project={project} readOnly={!can.has('manageProjectMembers')} />
+      {can.has('deleteProject') && <DeleteProject project={project} onDeleted={onDeleted} />}
     </>
   );
 }

@@ -17,8 +17,12 @@ export function WorkspaceSettings({ workspaceId }: { workspaceId: string }) {
         label="Name"
         value={workspace.name}
         maxLength={100}
-        readOnly={!can.has('manage')}
-        hint={can.has('manage') ? 'Everyone in the workspace sees it.' : 'Owners and admins can change it.'}
+        readOnly={!can.has('manageWorkspace')}
+        hint={
+          can.has('manageWorkspace')
+            ? 'Everyone in the workspace sees it.'
+            : 'Owners, admins and whoever manages the workspace can change it.'
+        }
         check={(name) => (name ? undefined : 'A workspace needs a name.')}
         onSave={(name) => dispatch(sendCommand(patchWorkspace(workspace, name)))}
       />

@@ -74,7 +74,7 @@ function CommentBody({
   const dispatch = useAppDispatch();
   const [editing, setEditing] = useState(false);
   const pending = useAppSelector((state) => selectPendingIds(state).has(comment.id));
-  const { me, canManage } = context.data;
+  const { me, canModerate } = context.data;
   const own = me !== undefined && comment.authorId === me.userId;
   return (
     <article className={styles.comment}>
@@ -124,7 +124,7 @@ function CommentBody({
                 Edit
               </button>
             )}
-            {(own || canManage) && (
+            {(own || canModerate) && (
               <button type="button" onClick={() => dispatch(sendCommand(deleteComment(comment)))}>
                 Delete
               </button>

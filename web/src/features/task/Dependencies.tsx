@@ -35,7 +35,7 @@ export function Dependencies({ context }: { context: TaskContext }) {
     return other ? [{ link, other, waits }] : [];
   });
   linked.sort((a, b) => Number(b.waits) - Number(a.waits));
-  if (linked.length === 0 && !data.canEdit) return null;
+  if (linked.length === 0 && !data.canPlan) return null;
 
   const add = async ({ otherId, waits, type, lagMinutes }: NewLink) => {
     setRefused(null);
@@ -51,7 +51,7 @@ export function Dependencies({ context }: { context: TaskContext }) {
       <div className={styles.section}>
         <h3>Dependencies</h3>
         <span className="pf-grow" />
-        {data.canEdit && (
+        {data.canPlan && (
           <Button onClick={() => setAdding(true)}>
             <Icon name="plus" />
             Add<span className="pf-vh"> a dependency</span>
@@ -77,7 +77,7 @@ export function Dependencies({ context }: { context: TaskContext }) {
               </span>
             )}
             {waits && other.dueDate && !isClosed(other) && <DueDate date={other.dueDate} />}
-            {data.canEdit && (
+            {data.canPlan && (
               <IconAction
                 icon="close"
                 small

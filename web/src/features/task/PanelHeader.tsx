@@ -48,7 +48,7 @@ export function PanelHeader({ context: { task, data, actions }, route, onClose }
         disabled={!next}
         onClick={() => next && open(next)}
       />
-      {data.canEdit && (
+      {data.canDelete && (
         <IconAction
           icon="more"
           label="More"

@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Ability } from '../../model/types';
 import { aBoard, named } from '../../testing/aBoard';
 
 let stop: () => void = () => undefined;
 afterEach(() => stop());
 
-async function open(can?: string[]) {
+async function open(can?: readonly Ability[]) {
   const place = aBoard((at) => named(at, 'Seat map', 'Gate scanner'), can);
   const app = await place.show('board?task=FER-1');
   stop = app.stop;
@@ -88,7 +89,7 @@ describe('the task panel', () => {
   });
 
   it('is for reading where one may only read', async () => {
-    const { panel } = await open(['view']);
+    const { panel } = await open(['viewProject']);
     expect(panel.queryByRole('button', { name: /Title|Add|Priority|More/ })).toBeNull();
     expect(panel.queryByRole('textbox')).toBeNull();
   });

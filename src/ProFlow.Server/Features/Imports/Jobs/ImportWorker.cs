@@ -116,9 +116,10 @@ internal sealed partial class ImportWorker(
     /// <summary>Rights may have been taken away between the upload and now.</summary>
     private async Task DemandAsync(ProFlowDb db, ImportJob job, CancellationToken ct)
     {
-        var allowed = job.ProjectId is { } project
-            ? await book.InProjectAsync(db, job.UserId, project, ct) is { } inProject && inProject.Role.Allows(Right.ManageProject)
-            : await book.InWorkspaceAsync(db, job.UserId, job.WorkspaceId, ct) is { } inWorkspace && inWorkspace.Role.Allows(Right.CreateProject);
+        var allowed = await book.InWorkspaceAsync(db, job.UserId, job.WorkspaceId, ct) is { } inWorkspace && inWorkspace.May(Right.Import)
+            && (job.ProjectId is { } project
+                ? await book.InProjectAsync(db, job.UserId, project, ct) is { } inProject && inProject.Rights.Covers(Rights.ToImportInto)
+                : inWorkspace.May(Right.CreateProject));
         if (!allowed) throw Refusal.Forbidden("You may no longer import here.");
     }
 

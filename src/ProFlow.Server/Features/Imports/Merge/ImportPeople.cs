@@ -25,6 +25,7 @@ internal sealed class ImportPeople
     public static async Task<ImportPeople> MatchAsync(ProFlowDb db, Project project, bool isNew, IEnumerable<PlanPerson> people, CancellationToken ct)
     {
         var members = await db.Set<WorkspaceMember>().AsNoTracking().Where(m => m.WorkspaceId == project.WorkspaceId).ToListAsync(ct);
+        var roles = await db.Set<CustomRole>().AsNoTracking().Where(r => r.WorkspaceId == project.WorkspaceId).ToDictionaryAsync(r => r.Id, r => r.Permissions, ct);
         var inProject = isNew ? [] : (await db.Set<ProjectMember>().AsNoTracking().Where(m => m.ProjectId == project.Id).Select(m => m.UserId).ToListAsync(ct)).ToHashSet();
         var byEmail = members.ToDictionary(m => m.Email, StringComparer.OrdinalIgnoreCase);
         var byName = members.ToLookup(m => m.Name.Trim(), StringComparer.OrdinalIgnoreCase);
@@ -33,7 +34,7 @@ internal sealed class ImportPeople
         {
             var named = byName[person.Name].ToList();
             var member = person.Email is { } email && byEmail.TryGetValue(User.Normalise(email), out var known) ? known : named.Count == 1 ? named[0] : null;
-            var sees = member is not null && (Rights.InProject(member.Role, inProject.Contains(member.UserId) ? ProjectRole.Viewer : null, project.Private) is not null);
+            var sees = member is not null && Rights.InProject(Rights.Of(member.Role, member.RoleId is { } own ? roles[own] : null), inProject.Contains(member.UserId) ? ProjectStanding.Of(ProjectRole.Viewer) : null, project.Private) is not null;
             if (sees) result.users[person.SourceId] = member!.UserId;
             result.All.Add(new ImportedPerson(person.Name, person.Email, sees ? member!.UserId : null, member switch
             {

@@ -52,7 +52,7 @@ internal sealed class ImportTarget
         foreach (var source in earlier)
         {
             if (!plan.SourceKeyIsStrong && !IsSamePlan(plan, ImportLinks.Parse(source.Links))) continue;
-            if (await book.InProjectAsync(db, userId, source.ProjectId, ct) is { } access && access.Role.Allows(Right.ManageProject)) return source.ProjectId;
+            if (await book.InProjectAsync(db, userId, source.ProjectId, ct) is { } access && access.Rights.Covers(Rights.ToImportInto)) return source.ProjectId;
         }
         return null;
     }

@@ -1,0 +1,131 @@
+using ProFlow.Server.Platform.Access;
+
+namespace ProFlow.Server.Tests.Rules;
+
+/// <summary>
+/// Who may do what, said a second time and apart from the server: which permission each operation takes, and what each role of the
+/// world has. The matrix is computed from it, and so is docs/permissions.md. An operation that is missing here fails the build.
+/// </summary>
+internal static class Reference
+{
+    public static bool Has(Role role, Right right) => right switch
+    {
+        Right.Anonymous => true,
+        Right.SignedIn => role != Role.Anonymous,
+        Right.ViewWorkspace => role >= Role.Guest,
+        _ => Roles.TryGetValue(role, out var rights) && rights.Contains(right),
+    };
+
+    /// <summary>The role in the workspace is the row's, that in the private project what the name says.</summary>
+    private static readonly IReadOnlyDictionary<Role, Right[]> Roles = new Dictionary<Role, Right[]>
+    {
+        [Role.Member] = OfMembers,
+        [Role.Viewer] = [.. OfMembers, .. OfViewers],
+        [Role.GuestViewer] = OfViewers,
+        [Role.Contributor] = [.. OfMembers, .. OfContributors],
+        [Role.Lead] = [.. OfMembers, .. OfLeads],
+        [Role.Custom] = [.. RoleWorld.CustomInWorkspace, Right.ViewProject, .. RoleWorld.CustomInProject],
+        [Role.Admin] = [.. OfAdmins, .. OfLeads],
+        [Role.Owner] = [.. OfAdmins, Right.OwnWorkspace, .. OfLeads],
+    };
+
+    private static Right[] OfMembers => [Right.ViewOpenProjects, Right.TeamComments, Right.CreateProject, Right.Import];
+    private static Right[] OfAdmins => [.. OfMembers, Right.ManageWorkspace, Right.ManageInvitations, Right.ManageMembers, Right.ManageRoles, Right.LeadAllProjects];
+    private static Right[] OfViewers => [Right.ViewProject, Right.Comment, Right.SeeTime];
+    private static Right[] OfContributors => [.. OfViewers, Right.TrackTime, Right.WriteTasks, Right.DeleteTasks, Right.PlanTasks];
+    private static Right[] OfLeads =>
+        [.. OfContributors, Right.ModerateComments, Right.ManageWorkflow, Right.ManageProject, Right.ManageProjectMembers, Right.DeleteProject];
+
+    /// <summary>The permission without which an operation is refused, by the operation's name.</summary>
+    public static readonly IReadOnlyDictionary<string, Right> Operations = new Dictionary<string, Right>
+    {
+        ["POST auth/register"] = Right.Anonymous,
+        ["POST auth/login"] = Right.Anonymous,
+        ["POST auth/refresh"] = Right.Anonymous,
+        ["POST auth/logout"] = Right.Anonymous,
+        ["GET auth/providers"] = Right.Anonymous,
+        ["GET auth/sessions"] = Right.SignedIn,
+        ["DELETE auth/sessions/{sessionId}"] = Right.SignedIn,
+        ["POST auth/tickets"] = Right.SignedIn,
+        ["GET me"] = Right.SignedIn,
+        ["PATCH me"] = Right.SignedIn,
+        ["GET me/snapshot"] = Right.SignedIn,
+        ["GET me/changes"] = Right.SignedIn,
+        ["GET permissions"] = Right.SignedIn,
+
+        ["GET workspaces"] = Right.SignedIn,
+        ["POST workspaces"] = Right.SignedIn,
+        ["GET workspaces/{workspaceId}"] = Right.ViewWorkspace,
+        ["PATCH workspaces/{workspaceId}"] = Right.ManageWorkspace,
+        ["DELETE workspaces/{workspaceId}"] = Right.OwnWorkspace,
+        ["POST workspaces/{workspaceId}/transfer"] = Right.OwnWorkspace,
+        ["GET workspaces/{workspaceId}/snapshot"] = Right.ViewWorkspace,
+        ["GET workspaces/{workspaceId}/changes"] = Right.ViewWorkspace,
+        ["GET workspaces/{workspaceId}/members"] = Right.ViewWorkspace,
+        ["PATCH workspaces/{workspaceId}/members/{userId}"] = Right.ManageMembers,
+        ["DELETE workspaces/{workspaceId}/members/{userId}"] = Right.ManageMembers,
+        ["GET workspaces/{workspaceId}/roles"] = Right.ViewWorkspace,
+        ["POST workspaces/{workspaceId}/roles"] = Right.ManageRoles,
+        ["PATCH workspaces/{workspaceId}/roles/{roleId}"] = Right.ManageRoles,
+        ["DELETE workspaces/{workspaceId}/roles/{roleId}"] = Right.ManageRoles,
+        ["GET workspaces/{workspaceId}/invitations"] = Right.ManageInvitations,
+        ["POST workspaces/{workspaceId}/invitations"] = Right.ManageInvitations,
+        ["DELETE workspaces/{workspaceId}/invitations/{invitationId}"] = Right.ManageInvitations,
+        ["GET invitations/{token}"] = Right.Anonymous,
+        ["POST invitations/{token}/accept"] = Right.SignedIn,
+
+        ["GET workspaces/{workspaceId}/projects"] = Right.ViewWorkspace,
+        ["POST workspaces/{workspaceId}/projects"] = Right.CreateProject,
+        ["POST workspaces/{workspaceId}/sample"] = Right.CreateProject,
+        ["POST workspaces/{workspaceId}/imports"] = Right.Import,
+        ["GET jobs/{jobId}"] = Right.SignedIn,
+        ["GET projects/{projectId}"] = Right.ViewProject,
+        ["PATCH projects/{projectId}"] = Right.ManageProject,
+        ["DELETE projects/{projectId}"] = Right.DeleteProject,
+        ["GET projects/{projectId}/snapshot"] = Right.ViewProject,
+        ["GET projects/{projectId}/changes"] = Right.ViewProject,
+        ["GET projects/{projectId}/imported-data"] = Right.ManageProject,
+        ["GET projects/{projectId}/members"] = Right.ViewProject,
+        ["POST projects/{projectId}/members"] = Right.ManageProjectMembers,
+        ["PATCH projects/{projectId}/members/{userId}"] = Right.ManageProjectMembers,
+        ["DELETE projects/{projectId}/members/{userId}"] = Right.ManageProjectMembers,
+        ["GET projects/{projectId}/members/{userId}/access"] = Right.ViewProject,
+        ["GET projects/{projectId}/statuses"] = Right.ViewProject,
+        ["POST projects/{projectId}/statuses"] = Right.ManageWorkflow,
+        ["PATCH projects/{projectId}/statuses/{statusId}"] = Right.ManageWorkflow,
+        ["DELETE projects/{projectId}/statuses/{statusId}"] = Right.ManageWorkflow,
+        ["GET projects/{projectId}/labels"] = Right.ViewProject,
+        ["POST projects/{projectId}/labels"] = Right.WriteTasks,
+        ["PATCH projects/{projectId}/labels/{labelId}"] = Right.WriteTasks,
+        ["DELETE projects/{projectId}/labels/{labelId}"] = Right.ManageWorkflow,
+        ["GET projects/{projectId}/dependencies"] = Right.ViewProject,
+        ["POST commands/{commandId}/undo"] = Right.WriteTasks,
+
+        ["GET projects/{projectId}/tasks"] = Right.ViewProject,
+        ["POST projects/{projectId}/tasks"] = Right.WriteTasks,
+        ["POST projects/{projectId}/tasks/batch"] = Right.WriteTasks,
+        ["GET workspaces/{workspaceId}/tasks/{key}"] = Right.ViewProject,
+        ["GET tasks/{taskId}"] = Right.ViewProject,
+        ["PATCH tasks/{taskId}"] = Right.WriteTasks,
+        ["DELETE tasks/{taskId}"] = Right.DeleteTasks,
+        ["POST tasks/{taskId}/move"] = Right.WriteTasks,
+        ["GET tasks/{taskId}/activity"] = Right.ViewProject,
+        ["GET tasks/{taskId}/comments"] = Right.ViewProject,
+        ["POST tasks/{taskId}/comments"] = Right.Comment,
+        ["PATCH comments/{commentId}"] = Right.Comment,
+        ["DELETE comments/{commentId}"] = Right.Comment,
+        ["GET tasks/{taskId}/dependencies"] = Right.ViewProject,
+        ["POST tasks/{taskId}/dependencies"] = Right.PlanTasks,
+        ["PATCH dependencies/{dependencyId}"] = Right.PlanTasks,
+        ["DELETE dependencies/{dependencyId}"] = Right.PlanTasks,
+        ["GET tasks/{taskId}/checklist"] = Right.ViewProject,
+        ["POST tasks/{taskId}/checklist"] = Right.WriteTasks,
+        ["PATCH checklist/{itemId}"] = Right.WriteTasks,
+        ["DELETE checklist/{itemId}"] = Right.WriteTasks,
+        ["GET tasks/{taskId}/attachments"] = Right.ViewProject,
+        ["POST tasks/{taskId}/attachments"] = Right.WriteTasks,
+        ["DELETE attachments/{attachmentId}"] = Right.WriteTasks,
+        ["GET tasks/{taskId}/time-entries"] = Right.ViewProject,
+        ["POST tasks/{taskId}/time-entries"] = Right.TrackTime,
+    };
+}
