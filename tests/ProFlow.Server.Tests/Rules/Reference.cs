@@ -13,11 +13,11 @@ internal static class Reference
         Right.Anonymous => true,
         Right.SignedIn => role != Role.Anonymous,
         Right.ViewWorkspace => role >= Role.Guest,
-        _ => Roles.TryGetValue(role, out var rights) && rights.Contains(right),
+        _ => roles.TryGetValue(role, out var rights) && rights.Contains(right),
     };
 
     /// <summary>The role in the workspace is the row's, that in the private project what the name says.</summary>
-    private static readonly IReadOnlyDictionary<Role, Right[]> Roles = new Dictionary<Role, Right[]>
+    private static readonly Dictionary<Role, Right[]> roles = new()
     {
         [Role.Member] = OfMembers,
         [Role.Viewer] = [.. OfMembers, .. OfViewers],

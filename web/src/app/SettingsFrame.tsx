@@ -4,6 +4,7 @@ import styles from './SettingsFrame.module.css';
 
 const pages: [path: string, name: string][] = [
   ['members', 'Members'],
+  ['roles', 'Roles'],
   ['workspace', 'Workspace'],
 ];
 

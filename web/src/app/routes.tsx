@@ -91,6 +91,10 @@ export const routes: RouteObject[] = [
                     lazy: async () => ({ Component: (await import('./settingsPages')).MembersPage }),
                   },
                   {
+                    path: 'roles',
+                    lazy: async () => ({ Component: (await import('./settingsPages')).RolesPage }),
+                  },
+                  {
                     path: 'workspace',
                     lazy: async () => ({ Component: (await import('./settingsPages')).WorkspacePage }),
                   },

@@ -1,10 +1,16 @@
 import { useParams } from 'react-router';
 import { Members } from '../features/people/Members';
+import { Roles } from '../features/roles/Roles';
 import { WorkspaceSettings } from '../features/settings/WorkspaceSettings';
 
 export function MembersPage() {
   const { workspaceId = '' } = useParams();
   return <Members workspaceId={workspaceId} />;
+}
+
+export function RolesPage() {
+  const { workspaceId = '' } = useParams();
+  return <Roles workspaceId={workspaceId} />;
 }
 
 export function WorkspacePage() {

@@ -50,7 +50,7 @@ export function aPlace() {
     status: 200,
     data: { seq: 0, user: { ...ada, createdAt: at, updatedAt: at, version: 1 }, workspaces: [workspace] },
   }));
-  server.on('GET', '/permissions', () => ({ status: 200, data: aCatalogue }));
+  server.on('GET', /^\/permissions$/, () => ({ status: 200, data: aCatalogue }));
   server.on('GET', /^\/workspaces\/[^/]+\/snapshot$/, () => ({
     status: 200,
     data: { seq: 0, workspace, members, roles: [], projects: [project] },

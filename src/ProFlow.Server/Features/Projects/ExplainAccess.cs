@@ -1,5 +1,4 @@
 using ProFlow.Server.Data;
-using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
 

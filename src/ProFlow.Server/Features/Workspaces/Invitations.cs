@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
-using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
 

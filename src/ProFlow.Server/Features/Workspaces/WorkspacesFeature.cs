@@ -27,7 +27,7 @@ internal static class WorkspacesFeature
         one.MapPost("/roles", CreateRole.Handle).Produces<RoleView>(StatusCodes.Status201Created).Needs(Right.ManageRoles);
         one.MapPatch("/roles/{roleId:guid}", PatchRole.Handle).Produces<RoleView>().Needs(Right.ManageRoles);
         one.MapDelete("/roles/{roleId:guid}", DeleteRole.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageRoles);
-        one.MapPost("/transfer", TransferWorkspace.Handle).Produces<WorkspaceMemberView>().Needs(Right.OwnWorkspace);
+        one.MapPost("/transfer", TransferWorkspace.Handle).Produces<WorkspaceMemberView>().Needs(Right.OwnWorkspace).NeedsFreshSignIn();
         api.MapGet("/permissions", ListPermissions.Handle).Needs(Right.SignedIn).WithTags("Workspaces");
 
         var invitations = api.MapGroup("/invitations").WithTags("Workspaces");
