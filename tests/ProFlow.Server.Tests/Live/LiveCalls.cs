@@ -11,10 +11,12 @@ internal static class LiveCalls
     /// <summary>The same person with the same session at another node.</summary>
     public static Person At(this Person person, WebApplication node)
     {
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(new Uri(node.Urls.First()), "/api/v1/") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.AccessToken);
+        var http = node.Client();
+        if (person.AccessToken.Length > 0) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", person.AccessToken);
         return person with { Http = http };
     }
+
+    public static HttpClient Client(this WebApplication node) => new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(new Uri(node.Urls.First()), "/api/v1/") };
 
     public static Uri Uri(this WebApplication node) => new(node.Urls.First());
 

@@ -46,6 +46,8 @@ internal static class Reference
         ["GET auth/providers"] = Right.Anonymous,
         ["GET auth/sessions"] = Right.SignedIn,
         ["DELETE auth/sessions/{sessionId}"] = Right.SignedIn,
+        ["GET auth/reauthenticate"] = Right.SignedIn,
+        ["POST auth/reauthenticate"] = Right.SignedIn,
         ["POST auth/tickets"] = Right.SignedIn,
         ["GET me"] = Right.SignedIn,
         ["PATCH me"] = Right.SignedIn,

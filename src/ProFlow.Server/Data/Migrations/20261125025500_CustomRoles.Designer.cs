@@ -12,7 +12,7 @@ using ProFlow.Server.Data;
 namespace ProFlow.Server.Data.Migrations
 {
     [DbContext(typeof(ProFlowDb))]
-    [Migration("20261125021718_CustomRoles")]
+    [Migration("20261125025500_CustomRoles")]
     partial class CustomRoles
     {
         /// <inheritdoc />
@@ -201,6 +201,37 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("stream_head", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Identity.Keys.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ActiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_from");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_key");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_key");
+
+                    b.ToTable("signing_key", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Identity.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -248,6 +279,10 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("address");
 
+                    b.Property<DateTimeOffset>("AuthenticatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("authenticated_at");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -263,6 +298,11 @@ namespace ProFlow.Server.Data.Migrations
                     b.Property<DateTimeOffset>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
+
+                    b.PrimitiveCollection<string[]>("Methods")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("methods");
 
                     b.Property<string>("UserAgent")
                         .HasMaxLength(300)
@@ -280,28 +320,6 @@ namespace ProFlow.Server.Data.Migrations
                         .HasDatabaseName("ix_session_user_id");
 
                     b.ToTable("session", (string)null);
-                });
-
-            modelBuilder.Entity("ProFlow.Server.Features.Identity.SigningKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<byte[]>("PrivateKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("private_key");
-
-                    b.HasKey("Id")
-                        .HasName("pk_signing_key");
-
-                    b.ToTable("signing_key", (string)null);
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Identity.Ticket", b =>
@@ -1145,6 +1163,9 @@ namespace ProFlow.Server.Data.Migrations
 
                     b.HasIndex("WorkspaceId", "Key")
                         .HasDatabaseName("ix_task_workspace_id_key");
+
+                    b.HasIndex("ProjectId", "Position", "Id")
+                        .HasDatabaseName("ix_task_project_id_position_id");
 
                     b.HasIndex("ProjectId", "StatusId", "Position", "Id")
                         .HasDatabaseName("ix_task_project_id_status_id_position_id");
