@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Projects;
@@ -56,7 +55,7 @@ public sealed class RoleMatrixTests(RoleWorld world) : IClassFixture<RoleWorld>
         };
         var guarding = Reference.Operations.Values.ToHashSet();
 
-        Assert.Empty(Enum.GetValues<Right>().Where(r => guarding.Contains(r) == within.ContainsKey(r)));
+        Assert.DoesNotContain(Enum.GetValues<Right>(), r => guarding.Contains(r) == within.ContainsKey(r));
         var catalogue = await world.Owner.GetAsync<PermissionCatalogue>("permissions");
         Assert.Equal(
             Enum.GetValues<Right>().Where(r => r is not (Right.Anonymous or Right.SignedIn or Right.ViewWorkspace or Right.ViewProject or Right.OwnWorkspace)).Select(r => r.Name()).Order(),

@@ -12,6 +12,8 @@ public sealed partial class SourceTests
     private const int MaxLines = 300;
     private static readonly string root = Root();
 
+    internal static string RootFolder => root;
+
     /// <summary>Writes into another feature's tables that are one decision with the feature's own, each with its reason.</summary>
     private static readonly Dictionary<string, string> reaches = new()
     {

@@ -3065,7 +3065,7 @@ export interface paths {
     put?: never;
     /**
      * Hands the caller's ownership to a member: they own the workspace from then on, and the caller is an admin of it.
-     * @description Needs: OwnWorkspace.
+     * @description Needs: OwnWorkspace, with a proof of identity that is at most ten minutes old.
      */
     post: {
       parameters: {

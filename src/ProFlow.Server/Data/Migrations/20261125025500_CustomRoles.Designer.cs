@@ -201,6 +201,180 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("stream_head", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Audit.AuditCheckpoint", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chain");
+
+                    b.Property<long>("N")
+                        .HasColumnType("bigint")
+                        .HasColumnName("n");
+
+                    b.Property<bool>("Prune")
+                        .HasColumnType("boolean")
+                        .HasColumnName("prune");
+
+                    b.Property<string>("KeyId")
+                        .HasColumnType("text")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Chain", "N", "Prune", "KeyId")
+                        .HasName("pk_audit_checkpoint");
+
+                    b.ToTable("audit_checkpoint", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Audit.AuditHead", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("chain");
+
+                    b.Property<byte[]>("BaseHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("base_hash");
+
+                    b.Property<long>("BaseN")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base_n");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("N")
+                        .HasColumnType("bigint")
+                        .HasColumnName("n");
+
+                    b.HasKey("Chain")
+                        .HasName("pk_audit_head");
+
+                    b.ToTable("audit_head", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Audit.AuditRow", b =>
+                {
+                    b.Property<Guid>("Chain")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chain");
+
+                    b.Property<long>("N")
+                        .HasColumnType("bigint")
+                        .HasColumnName("n");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("text")
+                        .HasColumnName("agent");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CommandId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("command_id");
+
+                    b.Property<byte[]>("ContentSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_salt");
+
+                    b.Property<byte[]>("ContentSeal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_seal");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.Property<short>("Form")
+                        .HasColumnType("smallint")
+                        .HasColumnName("form");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("OriginSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("origin_salt");
+
+                    b.Property<byte[]>("OriginSeal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("origin_seal");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("TargetName")
+                        .HasColumnType("text")
+                        .HasColumnName("target_name");
+
+                    b.Property<string>("TargetType")
+                        .HasColumnType("text")
+                        .HasColumnName("target_type");
+
+                    b.HasKey("Chain", "N")
+                        .HasName("pk_audit_event");
+
+                    b.HasIndex("Chain", "At")
+                        .HasDatabaseName("ix_audit_event_chain_at");
+
+                    b.HasIndex("Chain", "Action", "N")
+                        .HasDatabaseName("ix_audit_event_chain_action_n");
+
+                    b.HasIndex("Chain", "ActorId", "N")
+                        .HasDatabaseName("ix_audit_event_chain_actor_id_n");
+
+                    b.HasIndex("Chain", "TargetId", "N")
+                        .HasDatabaseName("ix_audit_event_chain_target_id_n");
+
+                    b.ToTable("audit_event", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Identity.Keys.SigningKey", b =>
                 {
                     b.Property<Guid>("Id")

@@ -25,6 +25,9 @@ internal sealed class AuditAction
     public static readonly AuditAction MemberAdded = new("member.added");
     public static readonly AuditAction MemberRoleChanged = new("member.roleChanged");
     public static readonly AuditAction MemberRemoved = new("member.removed");
+    public static readonly AuditAction RoleCreated = new("role.created");
+    public static readonly AuditAction RoleUpdated = new("role.updated");
+    public static readonly AuditAction RoleDeleted = new("role.deleted");
     public static readonly AuditAction InvitationCreated = new("invitation.created");
     public static readonly AuditAction InvitationAccepted = new("invitation.accepted");
     public static readonly AuditAction InvitationRevoked = new("invitation.revoked");

@@ -23,6 +23,8 @@ internal static class AuditRules
         [typeof(Workspace)] = w => w.Is<Workspace>(AuditPlace.In(w.Entity.Id), new("workspace", w.Entity.Id, ((Workspace)w.Entity).Name),
             AuditAction.WorkspaceCreated, AuditAction.WorkspaceUpdated, AuditAction.WorkspaceDeleted, AuditAction.WorkspaceRestored),
         [typeof(WorkspaceMember)] = OfMember,
+        [typeof(CustomRole)] = w => ((CustomRole)w.Entity) is var r ? w.Is<CustomRole>(AuditPlace.In(r.WorkspaceId), new("role", r.Id, r.Name),
+            AuditAction.RoleCreated, AuditAction.RoleUpdated, AuditAction.RoleDeleted) : [],
         [typeof(Invitation)] = OfInvitation,
         [typeof(Project)] = OfProject,
         [typeof(ProjectMember)] = OfProjectMember,
@@ -78,10 +80,10 @@ internal static class AuditRules
         var (place, target) = (AuditPlace.In(member.WorkspaceId), new AuditTarget("member", member.UserId));
         return w.Op switch
         {
-            ChangeOp.Created => [new(AuditAction.MemberAdded, place) { Target = target, Details = new { member.Role } }],
-            ChangeOp.Deleted => [new(AuditAction.MemberRemoved, place) { Target = target, Details = new { member.Role } }],
+            ChangeOp.Created => [new(AuditAction.MemberAdded, place) { Target = target, Details = new { member.Role, member.RoleId } }],
+            ChangeOp.Deleted => [new(AuditAction.MemberRemoved, place) { Target = target, Details = new { member.Role, member.RoleId } }],
             // The name and address that colleagues see follow the account, which has its own event.
-            _ when w.Sets("role") => [new(AuditAction.MemberRoleChanged, place) { Target = target, Details = w.Fields("role") }],
+            _ when w.Sets("role") || w.Sets("roleId") => [new(AuditAction.MemberRoleChanged, place) { Target = target, Details = w.Fields("role", "roleId") }],
             _ => [],
         };
     }
@@ -96,7 +98,7 @@ internal static class AuditRules
             _ => invitation.AcceptedAt is null ? null : AuditAction.InvitationAccepted,
         };
         if (action is null) return [];
-        return [new(action, AuditPlace.In(invitation.WorkspaceId)) { Target = new("invitation", invitation.Id, invitation.Email), Details = new { invitation.Role, invitation.ProjectId, invitation.ProjectRole } }];
+        return [new(action, AuditPlace.In(invitation.WorkspaceId)) { Target = new("invitation", invitation.Id, invitation.Email), Details = new { invitation.Role, invitation.RoleId, invitation.ProjectId, invitation.ProjectRole, invitation.ProjectRoleId } }];
     }
 
     private static IEnumerable<AuditEvent> OfProject(AuditWrite w)
@@ -115,9 +117,9 @@ internal static class AuditRules
         var (place, target) = (AuditPlace.In(member.ProjectId), new AuditTarget("projectMember", member.UserId));
         return w.Op switch
         {
-            ChangeOp.Created => [new(AuditAction.ProjectMemberAdded, place) { Target = target, Details = new { member.Role } }],
-            ChangeOp.Deleted => [new(AuditAction.ProjectMemberRemoved, place) { Target = target, Details = new { member.Role } }],
-            _ => [new(AuditAction.ProjectMemberRoleChanged, place) { Target = target, Details = w.Fields("role") }],
+            ChangeOp.Created => [new(AuditAction.ProjectMemberAdded, place) { Target = target, Details = new { member.Role, member.RoleId } }],
+            ChangeOp.Deleted => [new(AuditAction.ProjectMemberRemoved, place) { Target = target, Details = new { member.Role, member.RoleId } }],
+            _ => [new(AuditAction.ProjectMemberRoleChanged, place) { Target = target, Details = w.Fields("role", "roleId") }],
         };
     }
 
