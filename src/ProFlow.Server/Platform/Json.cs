@@ -19,7 +19,7 @@ internal static class Json
         // Replies are application/json with nosniff, never part of a page: no need to escape every non-ASCII letter.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new InstantConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new WordConverter());
         return options;
     }
 

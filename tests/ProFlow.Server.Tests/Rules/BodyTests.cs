@@ -147,7 +147,7 @@ internal static class Bodies
         if (type == typeof(Guid)) return ["1", "\"not an id\"", "\"\"", "[]", "{}"];
         if (type == typeof(DateOnly)) return ["20261123", "\"2026-02-30\"", "\"23.11.2026\"", "\"2026-11-23T00:00:00Z\"", "\"\"", "{}"];
         if (type == typeof(DateTimeOffset)) return ["1", "\"yesterday\"", "\"2026-13-01T00:00:00Z\"", "\"\"", "{}"];
-        if (type.IsEnum) return ["0", "1", "\"1\"", "\"nonsense\"", "\"\"", "[]", "{}"];
+        if (type.IsEnum) return ["0", "1", "\"1\"", "\"nonsense\"", "\"\"", "[]", "{}", $"\"{string.Join(", ", Enum.GetNames(type).Take(2))}\""];
         if (type.IsArray) return ["1", "\"x\"", "{}", "[1]", "[null]", "[\"not an id\"]"];
         if (type == typeof(JsonElement)) return ["1", "\"x\"", "[]", "true"];
         return type.IsGenericType ? ["1", "\"x\"", "{}", "[1]", "[[]]"] : ["1", "\"x\"", "[]"];

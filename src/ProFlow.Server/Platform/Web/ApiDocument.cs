@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -34,6 +35,8 @@ internal static class ApiDocument
         options.AddSchemaTransformer(async (schema, context, ct) =>
         {
             var type = context.JsonTypeInfo.Type;
+            if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } words)
+                schema.Enum = [.. WordConverter.WordsOf(words).Select(w => (JsonNode)w), .. words == type ? Array.Empty<JsonNode>() : [JsonNullSentinel.JsonNull]];
             if (!IsOptional(type)) return;
             var inner = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, ct);
             (schema.Type, schema.Format, schema.Items, schema.Enum, schema.Pattern, schema.Minimum, schema.Maximum) =
