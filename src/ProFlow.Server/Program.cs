@@ -1,7 +1,10 @@
 using ProFlow.Server;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Platform.Postgres;
 using ProFlow.Server.Platform.Startup;
+
+if (args is ["audit", ..]) return await AuditCommand.RunAsync(args[1..]);
 
 return await StartupGuard.RunAsync(async () =>
 {
@@ -12,7 +15,7 @@ return await StartupGuard.RunAsync(async () =>
     var settings = DatabaseSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
     await using var database = await DatabaseHost.StartAsync(settings, new ConsoleProgress());
     await using var app = ServerHost.Build(builder, database.ConnectionString, settings.DataDirectory);
-    await Database.MigrateAsync(app.Services, CancellationToken.None);
+    await Database.MigrateAsync(database.OwnersConnectionString, database.ConnectionString, CancellationToken.None);
     await app.StartAsync();
     Console.WriteLine($"ProFlow is ready: {app.Urls.First()}");
     await app.WaitForShutdownAsync();

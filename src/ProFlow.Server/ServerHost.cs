@@ -48,7 +48,7 @@ internal static class ServerHost
         services.AddScoped(p => WriteFilter.MakeCommand(
             p.GetRequiredService<IHttpContextAccessor>().HttpContext!, p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<CommitSignal>()));
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
-        services.AddAudit();
+        services.AddAudit(configuration, dataDirectory);
         services.AddSecrets(configuration, dataDirectory);
         services.AddIdentity(configuration);
         services.AddLive();

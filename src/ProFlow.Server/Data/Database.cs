@@ -27,10 +27,16 @@ internal static class Database
         .UseNpgsql(source, npgsql => npgsql.SetPostgresVersion(15, 0))
         .UseSnakeCaseNamingConvention();
 
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    /// <summary>Brings the tables up to date as their owner, and gives the application's role its rights in them.</summary>
+    public static async Task MigrateAsync(string ownersConnectionString, string connectionString, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ProFlowDb>().Database.MigrateAsync(ct);
+        await using var source = Source(ownersConnectionString);
+        var options = new DbContextOptionsBuilder<ProFlowDb>();
+        Configure(options, source);
+        await using var db = new ProFlowDb(options.Options);
+        await db.Database.MigrateAsync(ct);
+        var role = new NpgsqlConnectionStringBuilder(connectionString).Username;
+        if (role is not null && role != new NpgsqlConnectionStringBuilder(ownersConnectionString).Username) await ApplicationRole.GrantAsync(source, role, ct);
     }
 }
 

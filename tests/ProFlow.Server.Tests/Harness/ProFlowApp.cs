@@ -8,9 +8,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Postgres;
 using Xunit;
 
 namespace ProFlow.Server.Tests.Harness;
@@ -23,14 +25,17 @@ public sealed class ProFlowApp : IAsyncLifetime
     private WebApplication? app;
     private int people;
 
-    public string ConnectionString { get; private set; } = "";
+    /// <summary>As the application's own role, which the server works with as it does in production.</summary>
+    public string ConnectionString => Application(OwnersConnectionString);
+
+    public string OwnersConnectionString { get; private set; } = "";
     public Uri Address { get; private set; } = null!;
     internal IServiceProvider Services => app!.Services;
 
     public async ValueTask InitializeAsync()
     {
         await TestPostgres.EnsureTemplateAsync(Template, MigrateAsync);
-        ConnectionString = await TestPostgres.CloneDatabaseAsync(Template);
+        OwnersConnectionString = await TestPostgres.CloneDatabaseAsync(Template);
         await StartAsync();
     }
 
@@ -100,14 +105,9 @@ public sealed class ProFlowApp : IAsyncLifetime
         await app.DisposeAsync();
     }
 
-    private static async Task MigrateAsync(string connectionString)
-    {
-        await using var source = Database.Source(connectionString);
-        var options = new DbContextOptionsBuilder<ProFlowDb>();
-        Database.Configure(options, source);
-        await using var db = new ProFlowDb(options.Options);
-        await db.Database.MigrateAsync();
-    }
+    private static Task MigrateAsync(string owner) => Database.MigrateAsync(owner, Application(owner), CancellationToken.None);
+
+    private static string Application(string owner) => new NpgsqlConnectionStringBuilder(owner) { Username = EmbeddedDatabase.Application }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {

@@ -7,7 +7,7 @@ namespace ProFlow.Server.Tests.Harness;
 
 /// <summary>
 /// One real PostgreSQL for the whole test run, started when the first test asks and gone with the process.
-/// A template is migrated once; every test class works on a clone of it, as the role that owns the database in production.
+/// A template is migrated once; every test class works on a clone of it.
 /// </summary>
 public static class TestPostgres
 {
@@ -19,7 +19,7 @@ public static class TestPostgres
     public static Task EnsureTemplateAsync(string templateName, Func<string, Task> migrate) =>
         Templates.GetOrAdd(templateName, name => new Lazy<Task>(() => Task.Run(() => MakeTemplateAsync(name, migrate)))).Value;
 
-    /// <summary>A database of one's own with the template's tables and rows; gives its connection string.</summary>
+    /// <summary>A database of one's own with the template's tables and rows; gives the connection string of its owner.</summary>
     public static Task<string> CloneDatabaseAsync(string templateName) =>
         CreateAsync($"{templateName}_{Interlocked.Increment(ref _clones).ToString(CultureInfo.InvariantCulture)}", templateName);
 
@@ -46,12 +46,12 @@ public static class TestPostgres
         var server = await Server.Value;
         // Copying the template's files is quicker than writing them through the log while nothing waits for the disk.
         await AdministerAsync($"create database \"{name}\" template \"{template}\" owner {EmbeddedDatabase.Owner} strategy file_copy");
-        return new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString(name, EmbeddedDatabase.Owner)) { MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
     }
 
     private static async Task AdministerAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection((await Server.Value).ConnectionString("postgres", administrator: true));
+        await using var connection = new NpgsqlConnection((await Server.Value).ConnectionString("postgres", EmbeddedDatabase.Administrator));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -18,7 +18,7 @@ public sealed class TestPostgresTests
     }
 
     [Fact]
-    public async Task Tests_work_with_the_rights_of_the_application()
+    public async Task Whoever_owns_a_test_database_is_no_administrator()
     {
         var database = await TestPostgres.EmptyDatabaseAsync();
 

@@ -8,6 +8,9 @@ public sealed record DatabaseSettings
 
     public string? ConnectionString { get; init; }
 
+    /// <summary>The same database as the role that owns it, which migrates. Null: the one of <see cref="ConnectionString"/> does both.</summary>
+    public string? MigrationConnectionString { get; init; }
+
     /// <summary>Where the PostgreSQL programs are unpacked; by default shared by all data directories of a user.</summary>
     public required string CacheDirectory { get; init; }
 
@@ -22,6 +25,7 @@ public sealed record DatabaseSettings
             DataDirectory = data,
             CacheDirectory = Path.GetFullPath(Text(configuration["ProFlow:CacheDirectory"]) ?? DefaultCacheDirectory(data)),
             ConnectionString = Text(configuration["ProFlow:Database:ConnectionString"]) ?? Text(configuration.GetConnectionString("Main")),
+            MigrationConnectionString = Text(configuration["ProFlow:Database:MigrationConnectionString"]),
         };
     }
 

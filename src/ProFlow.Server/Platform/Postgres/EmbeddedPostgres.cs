@@ -46,19 +46,8 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>For the owner of the application's data, or for PostgreSQL's administrator.</summary>
-    public string ConnectionString(string database, bool administrator = false) => new NpgsqlConnectionStringBuilder
-    {
-        // Through the socket a round trip takes about two thirds of the time that it takes over TCP.
-        Host = _folder.SocketFits(_port) ? _folder.Data : "127.0.0.1",
-        Port = _port,
-        Username = administrator ? EmbeddedDatabase.Administrator : EmbeddedDatabase.Owner,
-        Password = _folder.Password,
-        Database = database,
-        MaxPoolSize = 60,
-        // Nothing here changes a session's settings, and cleaning each one on its way back cost the database as much as a read.
-        NoResetOnClose = true,
-    }.ConnectionString;
+    /// <param name="role">One of the roles of <see cref="EmbeddedDatabase"/>.</param>
+    public string ConnectionString(string database, string role) => _folder.ConnectionString(_port, database, role);
 
     public async ValueTask DisposeAsync()
     {
@@ -76,7 +65,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         {
             if (!await AnswersAsync(progress, cancellation))
                 return _folder.LastComplaint();
-            await EmbeddedDatabase.EnsureAsync(ConnectionString("postgres", administrator: true), _folder.Password, cancellation);
+            await EmbeddedDatabase.EnsureAsync(ConnectionString("postgres", EmbeddedDatabase.Administrator), _folder.Password, cancellation);
         }
         catch
         {
@@ -96,7 +85,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         {
             try
             {
-                await using var connection = new NpgsqlConnection(ConnectionString("postgres", administrator: true) + ";Pooling=false;Timeout=5");
+                await using var connection = new NpgsqlConnection(ConnectionString("postgres", EmbeddedDatabase.Administrator) + ";Pooling=false;Timeout=5");
                 await connection.OpenAsync(cancellation);
                 return true;
             }

@@ -28,6 +28,24 @@ internal sealed class FolderLock : IDisposable
         return new FolderLock(file);
     }
 
+    /// <summary>True if a server works with the directory now.</summary>
+    public static bool IsHeld(string folder)
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(folder, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 
     // Beside the lock and not in it: a locked file cannot be read.
