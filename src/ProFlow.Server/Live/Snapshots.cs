@@ -32,7 +32,12 @@ internal sealed class Snapshots
         {
             if (kept.TryGetValue((stream, variant), out ready) && ready.Seq >= head.Head) return new Answer(ready.Gzip);
             ready = await BuildAsync(db, stream, load, ct);
-            if (kept.Count >= MaxKept) kept.Clear();
+            if (kept.Count >= MaxKept)
+            {
+                kept.Clear();
+                // Whoever waits at a gate keeps it; two that build the same now and then do no harm.
+                building.Clear();
+            }
             kept[(stream, variant)] = ready;
             return new Answer(ready.Gzip);
         }
