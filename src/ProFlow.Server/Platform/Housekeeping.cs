@@ -48,6 +48,8 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfigurati
         if (await claim.ExecuteScalarAsync(ct) is not true) return;
         await RunAsync(connection, transaction, "DELETE FROM receipt WHERE at < $1", now - receiptsKept, ct);
         await RunAsync(connection, transaction, "DELETE FROM ticket WHERE expires_at < $1", now, ct);
+        await RunAsync(connection, transaction, "DELETE FROM pending_sign_in WHERE expires_at < $1", now, ct);
+        await RunAsync(connection, transaction, "DELETE FROM passkey_challenge WHERE expires_at < $1", now, ct);
         await RunAsync(connection, transaction, "DELETE FROM session WHERE expires_at < $1 OR ended_at < $1", now - sessionsKept, ct);
         if (configuration.GetValue<int?>("ProFlow:ChangeLog:KeepDays") is { } days)
             await RunAsync(connection, transaction, TrimSql, now - TimeSpan.FromDays(Math.Max(days, FewestLogDays)), ct);

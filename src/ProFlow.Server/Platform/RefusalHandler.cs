@@ -31,6 +31,7 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
             Failed(log, exception, http.Request.Method, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "no endpoint");
             refusal = new Refusal(500, "internal", "Something went wrong on the server. It was logged with the trace id below.");
         }
+        if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (refusal.Status == 503) http.Response.Headers.RetryAfter = "2";
         await WriteAsync(http, refusal);
         return true;

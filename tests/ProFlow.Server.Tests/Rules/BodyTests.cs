@@ -25,7 +25,7 @@ public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
         if (BodyOf(endpoint) is null) return;
         var call = await ValidCalls.Table[endpoint].Make(world, world.Owner);
 
-        using var answer = await SendAsync(endpoint, call.Path, "{}");
+        using var answer = await SendAsync(endpoint, call, "{}");
 
         if (endpoint == "POST auth/login") Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         else if (!answer.IsSuccessStatusCode) await FieldsAsync(answer, $"{endpoint} {{}}");
@@ -43,7 +43,7 @@ public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
         {
             var body = Bodies.Object(call.Body);
             body[member] = member is "version" or "number" ? 1 : Guid.CreateVersion7().ToString();
-            using var answer = await SendAsync(endpoint, call.Path, body.ToJsonString());
+            using var answer = await SendAsync(endpoint, call, body.ToJsonString());
             Assert.Contains(member, await FieldsAsync(answer, $"{endpoint} with {member}"));
         }
 
@@ -63,7 +63,7 @@ public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
             {
                 var body = Bodies.Object(call.Body);
                 body[name] = "\u0001";
-                using var answer = await SendAsync(endpoint, call.Path, body.ToJsonString().Replace("\"\\u0001\"", wrong, StringComparison.Ordinal));
+                using var answer = await SendAsync(endpoint, call, body.ToJsonString().Replace("\"\\u0001\"", wrong, StringComparison.Ordinal));
                 Assert.Contains(await FieldsAsync(answer, $"{endpoint} with {name}: {wrong}"), f => f.StartsWith(name, StringComparison.Ordinal));
             }
         }
@@ -81,7 +81,7 @@ public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
             var body = Bodies.Object(call.Body);
             body[name] = null;
 
-            using var answer = await SendAsync(endpoint, call.Path, body.ToJsonString());
+            using var answer = await SendAsync(endpoint, call, body.ToJsonString());
 
             if (endpoint == "POST auth/login" && answer.StatusCode == HttpStatusCode.Unauthorized) continue;
             if (!answer.IsSuccessStatusCode) Assert.Contains(await FieldsAsync(answer, $"{endpoint} with {name}: null"), f => f.StartsWith(name, StringComparison.Ordinal) || f == "body");
@@ -97,12 +97,12 @@ public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
 
         foreach (var text in (string[])["", " ", "{", "null", "[]", "\"text\"", "1", "{\"a\":1", "{'name':1}", "{\"name\":\"x\",}", "\0", new string('[', 100), "{\"name\":\"a\",\"name\":\"b\"}"])
         {
-            using var answer = await SendAsync(endpoint, call.Path, text);
+            using var answer = await SendAsync(endpoint, call, text);
             Assert.NotEmpty(await FieldsAsync(answer, $"{endpoint} with the body {text}"));
         }
         foreach (var media in (string[])["text/plain", "application/x-www-form-urlencoded", "application/xml", "text/html", "multipart/form-data; boundary=x"])
         {
-            using var answer = await SendAsync(endpoint, call.Path, Bodies.Object(call.Body).ToJsonString(), media);
+            using var answer = await SendAsync(endpoint, call, Bodies.Object(call.Body).ToJsonString(), media);
             Assert.True(answer.StatusCode == HttpStatusCode.UnsupportedMediaType, $"{endpoint} as {media} gave {(int)answer.StatusCode}");
             await RoleWorld.ProblemAsync(answer, $"{endpoint} as {media}");
         }
@@ -113,11 +113,13 @@ public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
     private Type? BodyOf(string endpoint) =>
         Endpoints.Body(Endpoints.Api(world.App.Services).Single(e => Endpoints.Key(e) == endpoint));
 
-    private Task<HttpResponseMessage> SendAsync(string endpoint, string path, string body, string media = "application/json")
+    private Task<HttpResponseMessage> SendAsync(string endpoint, Call call, string body, string media = "application/json")
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", media);
-        return world.Owner.Http.SendAsync(new HttpRequestMessage(HttpMethod.Parse(endpoint.Split(' ')[0]), path) { Content = content });
+        var request = new HttpRequestMessage(HttpMethod.Parse(endpoint.Split(' ')[0]), call.Path) { Content = content };
+        foreach (var (name, value) in call.Headers) request.Headers.TryAddWithoutValidation(name, value);
+        return world.Owner.Http.SendAsync(request);
     }
 
     /// <summary>The names of the fields that a 400 complains of.</summary>

@@ -21,7 +21,11 @@ public sealed class EndpointTests(ProFlowApp app) : IClassFixture<ProFlowApp>
 
     /// <summary>Writes without a command: what they touch is the caller's own sign-in, which has no stream and no history.</summary>
     private static readonly string[] withoutCommand =
-        ["POST auth/login", "POST auth/refresh", "POST auth/logout", "DELETE auth/sessions/{sessionId}", "POST auth/reauthenticate", "POST auth/tickets"];
+    [
+        "POST auth/login", "POST auth/refresh", "POST auth/logout", "DELETE auth/sessions/{sessionId}", "POST auth/reauthenticate", "POST auth/tickets",
+        "POST auth/factor", "POST auth/passkeys/options", "POST auth/passkeys", "POST auth/factors/totp", "POST auth/factors/totp/confirm", "DELETE auth/factors/totp",
+        "POST auth/factors/recovery-codes", "POST auth/factors/passkeys/options", "POST auth/factors/passkeys", "PATCH auth/factors/passkeys/{passkeyId}", "DELETE auth/factors/passkeys/{passkeyId}",
+    ];
 
     [Fact]
     public void Every_endpoint_declares_the_right_that_it_needs()

@@ -29,12 +29,12 @@ internal sealed record Valid(Func<RoleWorld, Person?, Task<Call>> Make, Right? E
 internal static class ValidCalls
 {
     public static readonly IReadOnlyDictionary<string, Valid> Table = new Dictionary<string, Valid>(
-        [.. IdentityCalls(), .. WorkspaceCalls(), .. ProjectCalls(), .. ImportCalls(), .. TaskCalls()]);
+        [.. IdentityCalls(), .. FactorCalls.All(), .. WorkspaceCalls(), .. ProjectCalls(), .. ImportCalls(), .. TaskCalls()]);
 
-    private static KeyValuePair<string, Valid> On(string endpoint, Func<RoleWorld, Call> make, Right? effective = null) =>
+    public static KeyValuePair<string, Valid> On(string endpoint, Func<RoleWorld, Call> make, Right? effective = null) =>
         new(endpoint, new Valid((w, _) => Task.FromResult(make(w)), effective));
 
-    private static KeyValuePair<string, Valid> On(string endpoint, Func<RoleWorld, Person?, Task<Call>> make, Right? effective = null) =>
+    public static KeyValuePair<string, Valid> On(string endpoint, Func<RoleWorld, Person?, Task<Call>> make, Right? effective = null) =>
         new(endpoint, new Valid(make, effective));
 
     private static IEnumerable<KeyValuePair<string, Valid>> IdentityCalls() =>

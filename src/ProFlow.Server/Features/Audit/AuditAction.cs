@@ -18,6 +18,10 @@ internal sealed class AuditAction
     public static readonly AuditAction AccountEnabled = new("account.enabled");
     public static readonly AuditAction AccountDeleted = new("account.deleted");
 
+    public static readonly AuditAction FactorAdded = new("factor.added");
+    public static readonly AuditAction FactorRemoved = new("factor.removed");
+    public static readonly AuditAction RecoveryCodesRenewed = new("factor.recoveryCodesRenewed");
+
     public static readonly AuditAction WorkspaceCreated = new("workspace.created");
     public static readonly AuditAction WorkspaceUpdated = new("workspace.updated");
     public static readonly AuditAction WorkspaceDeleted = new("workspace.deleted");

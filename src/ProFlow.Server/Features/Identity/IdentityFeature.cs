@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using ProFlow.Server.Features.Identity.Factors;
 using ProFlow.Server.Features.Identity.Keys;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
@@ -16,6 +17,7 @@ internal static class IdentityFeature
         services.AddSingleton(SigningKeySettings.From(configuration)).AddSingleton<SigningKeyStore>().AddSingleton<SigningKeys>().AddSingleton(SigningKey.PrivateColumn);
         services.AddHostedService<KeyRotation>();
         services.AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
+        services.AddFactors();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
         services.AddAuthentication(BearerAuthentication.SchemeName)
@@ -45,5 +47,6 @@ internal static class IdentityFeature
         me.MapGet("/snapshot", GetMySnapshot.Handle).Needs(Right.SignedIn);
         me.MapGet("/changes", GetChanges.OfMe).Needs(Right.SignedIn);
         me.MapPatch("/", PatchMe.Handle).Produces<UserView>().Needs(Right.SignedIn);
+        api.MapFactors();
     }
 }

@@ -12,6 +12,12 @@ internal sealed record Proof(params string[] Methods)
     public static Proof Password => new(ByPassword);
     public static Proof Provider => new(ByProvider);
 
+    /// <summary>True if it holds more than one factor. A passkey counts as two: its device has recognised its owner.</summary>
+    public bool IsTwofold => Methods.Any(Second.Contains);
+
+    /// <summary>Methods that nobody gets by without having a factor beside the password.</summary>
+    public static IReadOnlyList<string> Second { get; } = [ByCode, ByRecoveryCode, ByPasskey];
+
     /// <summary>A code of the second factor that came along with the first, or null.</summary>
     public string? Code { get; init; }
 }

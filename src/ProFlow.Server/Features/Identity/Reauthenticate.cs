@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Identity.Factors;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
@@ -10,28 +12,33 @@ public sealed record ProofView(IReadOnlyList<string> Methods);
 /// <summary>Proves again who sits at a session that is signed in already, for what <c>.NeedsFreshSignIn()</c> guards.</summary>
 internal static class Reauthenticate
 {
-    public const string Password = "password";
+    private const string Password = "password", Code = "code", Passkey = "passkey";
 
     /// <param name="Password">The account's password.</param>
-    public sealed record Request(string? Password);
+    /// <param name="Code">Of an authenticator app, or a recovery code.</param>
+    /// <param name="Passkey">What navigator.credentials.get() gave for POST /auth/passkeys/options, in its JSON form.</param>
+    public sealed record Request(string? Password, string? Code, JsonElement? Passkey);
 
-    public static async Task<IResult> Handle(Request request, ProFlowDb db, Caller caller, Sessions sessions, PasswordCheck passwords, CancellationToken ct)
+    public static async Task<IResult> Handle(Request request, HttpContext http, ProFlowDb db, Caller caller, Sessions sessions, PasswordCheck passwords, SecondProof second, CancellationToken ct)
     {
         var user = await MeAsync(db, caller, ct);
-        Prove(user, request, passwords);
-        await sessions.ProveAsync(db, caller.SessionId);
+        await sessions.ProveAsync(db, caller.SessionId, await ProveAsync(request, user, http, db, passwords, second, ct));
         return Reply.NoContent();
     }
 
-    /// <summary>Refuses unless one of the ways that <see cref="MethodsOf"/> names is given and right. A further way is one more member and one more line here.</summary>
-    private static void Prove(User user, Request request, PasswordCheck passwords)
+    /// <summary>The method that is proved. Refuses unless one of the ways that <see cref="Ways"/> names is given and right.</summary>
+    private static async Task<string> ProveAsync(Request request, User user, HttpContext http, ProFlowDb db, PasswordCheck passwords, SecondProof second, CancellationToken ct)
     {
-        if (!passwords.Matches(user, request.Password ?? "")) throw Refusal.Invalid(Password, "This is not your password.");
+        if (request.Code is null && request.Passkey is null) return passwords.Matches(user, request.Password ?? "") ? Proof.ByPassword : throw Refusal.Invalid(Password, "This is not your password.");
+        SecondProof.Check(request.Code, request.Passkey);
+        return await second.TakeAsync(http, db, user.Id, request.Code, request.Passkey, ct);
     }
 
-    public static async Task<ProofView> Ways(ProFlowDb db, Caller caller, CancellationToken ct) => new(MethodsOf(await MeAsync(db, caller, ct)));
-
-    private static string[] MethodsOf(User user) => user.PasswordHash.Length > 0 ? [Password] : [];
+    public static async Task<ProofView> Ways(ProFlowDb db, Caller caller, CancellationToken ct)
+    {
+        var (user, own) = (await MeAsync(db, caller, ct), await OwnFactors.OfAsync(db, caller.UserId, ct));
+        return new ProofView([.. new[] { (user.PasswordHash.Length > 0, Password), (own.Passkey, Passkey), (own.Totp || own.Recovery, Code) }.Where(w => w.Item1).Select(w => w.Item2)]);
+    }
 
     private static Task<User> MeAsync(ProFlowDb db, Caller caller, CancellationToken ct)
     {

@@ -102,8 +102,15 @@ internal sealed class Sessions(TimeProvider time)
         return db.Set<Session>().Where(s => s.Id == sessionId && s.EndedAt == null && s.ExpiresAt > now).Select(s => (DateTimeOffset?)s.AuthenticatedAt).FirstOrDefaultAsync(ct);
     }
 
-    public Task ProveAsync(ProFlowDb db, Guid sessionId) =>
-        db.Database.ExecuteSqlAsync($"UPDATE session SET authenticated_at = {time.Now()} WHERE id = {sessionId} AND ended_at IS NULL", CancellationToken.None);
+    /// <summary>Whoever sits at the session has just proved in this way who they are.</summary>
+    public Task ProveAsync(ProFlowDb db, Guid sessionId, string method) => db.Database.ExecuteSqlAsync($"""
+        UPDATE session SET authenticated_at = {time.Now()}, methods = CASE WHEN methods @> ARRAY[{method}] THEN methods ELSE array_append(methods, {method}) END
+        WHERE id = {sessionId} AND ended_at IS NULL
+        """, CancellationToken.None);
+
+    /// <summary>Whoever has no second factor any more has no session that is proved by one.</summary>
+    public static Task ForgetFactorsAsync(ProFlowDb db, Guid userId) => db.Database.ExecuteSqlAsync(
+        $"UPDATE session SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({Proof.Second.ToArray()})) WHERE user_id = {userId}", CancellationToken.None);
 
     /// <summary>Ends those of the sessions that are the user's.</summary>
     public async Task<int> EndAsync(ProFlowDb db, Guid userId, Guid[] sessionIds)

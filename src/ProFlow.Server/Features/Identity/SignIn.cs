@@ -1,16 +1,20 @@
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
+using ProFlow.Server.Features.Identity.Factors;
 
 namespace ProFlow.Server.Features.Identity;
 
 /// <summary>The one place where a session begins, whichever way somebody came in, and what its beginning and its refresh answer.</summary>
-internal sealed class SignIn(Sessions sessions, AccessTokens tokens, TimeProvider time)
+internal sealed class SignIn(Sessions sessions, AccessTokens tokens, SecondFactorGate gate, TimeProvider time)
 {
+    /// <summary>Begins a session, once the gate of second factors lets this proof pass.</summary>
     public async Task<SignedIn> BeginAsync(HttpContext http, ProFlowDb db, User user, Proof proof, CancellationToken ct)
     {
+        // Outside the transaction: what the gate counts and keeps has to stay where it refuses.
+        var methods = await gate.PassAsync(http, db, user, proof, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var (session, refresh) = await sessions.BeginAsync(db, user.Id, proof.Methods, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
-        await http.RequestServices.GetRequiredService<AuditTrail>().NoteAsync(AuditEvents.SignedIn(user.Id, session, proof.Methods));
+        var (session, refresh) = await sessions.BeginAsync(db, user.Id, methods, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
+        await http.RequestServices.GetRequiredService<AuditTrail>().NoteAsync(AuditEvents.SignedIn(user.Id, session, methods));
         await transaction.CommitAsync(CancellationToken.None);
         return await AnswerAsync(http, user, session, refresh, ct);
     }
