@@ -36,6 +36,373 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is awaited from this browser; 404 if nothing is.
+     * @description Needs: Anonymous.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PendingFactorView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: Anonymous. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['FinishSignInRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SignedIn'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FactorsView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/factors/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddPasskeyRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FactorAddedView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/factors/passkeys/{passkeyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          passkeyId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: SignedIn. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          passkeyId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['RenamePasskeyRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PasskeyView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/auth/factors/passkeys/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PasskeyOptionsView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/factors/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['RecoveryCodesView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/factors/totp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TotpDraftView'];
+          };
+        };
+      };
+    };
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/factors/totp/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ConfirmTotpRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FactorAddedView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/login': {
     parameters: {
       query?: never;
@@ -101,6 +468,85 @@ export interface paths {
             [name: string]: unknown;
           };
           content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: Anonymous. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['SignInWithPasskeyRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SignedIn'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/passkeys/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A challenge: for the caller's own passkeys, for those of the sign-in that this browser began, or for whoever has one.
+     * @description Needs: Anonymous.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PasskeyOptionsView'];
+          };
         };
       };
     };
@@ -3168,6 +3614,11 @@ export interface components {
       predecessorId: null | string;
       type: null | components['schemas']['DependencyType'];
     };
+    AddPasskeyRequest: {
+      /** @description What its owner calls it: "Work laptop". */
+      name: null | string;
+      passkey: null | components['schemas']['JsonElement'];
+    };
     AddProjectMemberRequest: {
       /** Format: uuid */
       id: null | string;
@@ -3277,6 +3728,15 @@ export interface components {
       /** Format: int64 */
       version: number;
     };
+    ConfirmTotpRequest: {
+      /** @description That the app shows now. */
+      code: null | string;
+      /**
+       * Format: uuid
+       * @description Of the draft.
+       */
+      id: null | string;
+    };
     CreateLabelRequest: {
       color: null | string;
       /** Format: uuid */
@@ -3339,6 +3799,24 @@ export interface components {
       /** Format: int64 */
       version: number;
     };
+    FactorAddedView: {
+      passkey: null | components['schemas']['PasskeyView'];
+      /** @description New ones, shown this once; null where there are some already. */
+      recoveryCodes: null | string[];
+    };
+    FactorsView: {
+      passkeys: components['schemas']['PasskeyView'][];
+      /**
+       * Format: int32
+       * @description Of ten.
+       */
+      recoveryCodesLeft: number;
+      /**
+       * Format: date-time
+       * @description When an authenticator app was confirmed; null: there is none.
+       */
+      totpSince: unknown;
+    };
     FieldChange: {
       field: string;
       from: null | components['schemas']['JsonElement'];
@@ -3354,6 +3832,11 @@ export interface components {
       outcome: string;
       source: string;
       target: null | string;
+    };
+    FinishSignInRequest: {
+      /** @description Of an authenticator app, or a recovery code. */
+      code: null | string;
+      passkey: null | components['schemas']['JsonElement'];
     };
     /** @description How many entities of one kind an import makes, changes and leaves. */
     ImportCount: {
@@ -3649,6 +4132,21 @@ export interface components {
       items: components['schemas']['WorkspaceView'][];
       nextCursor: null | string;
     };
+    PasskeyOptionsView: {
+      /** @description What navigator.credentials takes, by WebAuthn's JSON serialisation. */
+      publicKey: components['schemas']['JsonElement'];
+    };
+    PasskeyView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      lastUsedAt: unknown;
+      name: string;
+      /** @description It may lie on several devices of its owner, by their password manager or cloud. */
+      synced: boolean;
+    };
     PatchChecklistItemRequest: {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       done: null | boolean;
@@ -3754,6 +4252,10 @@ export interface components {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       name: string;
     };
+    PendingFactorView: {
+      /** @description Each of totp, passkey and recovery that this account has. */
+      factors: string[];
+    };
     /** @description What roles are made of, and what the built-in ones are made of. */
     PermissionCatalogue: {
       permissions: components['schemas']['PermissionView'][];
@@ -3854,14 +4356,23 @@ export interface components {
       name: string;
     };
     ReauthenticateRequest: {
+      /** @description Of an authenticator app, or a recovery code. */
+      code: null | string;
+      passkey: null | components['schemas']['JsonElement'];
       /** @description The account's password. */
       password: null | string;
+    };
+    RecoveryCodesView: {
+      recoveryCodes: string[];
     };
     RegisterRequest: {
       email: null | string;
       name: null | string;
       /** @description 8 to 128 characters; no rules about which. */
       password: null | string;
+    };
+    RenamePasskeyRequest: {
+      name: null | string;
     };
     /**
      * @description Where a role is given: to members of the workspace, or to members of its projects.
@@ -3904,6 +4415,9 @@ export interface components {
       expiresIn: number;
       tokenType: string;
       user: components['schemas']['UserView'];
+    };
+    SignInWithPasskeyRequest: {
+      passkey: null | components['schemas']['JsonElement'];
     };
     /**
      * @description What a status means for the work in it.
@@ -4061,6 +4575,14 @@ export interface components {
       userName: string;
       /** Format: int64 */
       version: number;
+    };
+    TotpDraftView: {
+      /** Format: uuid */
+      id: string;
+      /** @description The same as an otpauth address, to show as a QR code. */
+      link: string;
+      /** @description In base32, to type into an app. Shown this once. */
+      secret: string;
     };
     TransferWorkspaceRequest: {
       /** Format: uuid */

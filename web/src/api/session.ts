@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import { forgetReads, inTurn, signedInHint, takeSession, type AuthReply } from './headStart';
+import type { PasskeyOptions } from '../lib/webauthn';
 import { toProblem } from './problem';
 
 export interface SessionUser {
@@ -7,6 +8,9 @@ export interface SessionUser {
   name: string;
   email: string;
 }
+
+/** A code of an app or a recovery code, or what a passkey has signed. */
+export type FactorProof = { code: string } | { passkey: object };
 
 type Listener = (user: SessionUser | null) => void;
 
@@ -49,6 +53,35 @@ export class Session {
 
   async signIn(email: string, password: string) {
     return this.enter('/auth/login', { email, password });
+  }
+
+  /** What the sign-in that this browser began still wants: totp, passkey, recovery. Null when nothing is awaited. */
+  async awaitedFactors(): Promise<string[] | null> {
+    try {
+      return (await this.http.get<{ factors: string[] }>('/auth/factor')).data.factors;
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.status === 404) return null;
+      throw problem;
+    }
+  }
+
+  /** Finishes the sign-in that this browser began. */
+  async proveFactor(proof: FactorProof) {
+    return this.enter('/auth/factor', proof);
+  }
+
+  /** What a passkey has to sign: one of the sign-in that this browser began, or of anybody. */
+  async passkeyOptions(): Promise<PasskeyOptions> {
+    try {
+      return (await this.http.post<{ publicKey: PasskeyOptions }>('/auth/passkeys/options')).data.publicKey;
+    } catch (error) {
+      throw toProblem(error);
+    }
+  }
+
+  async signInWithPasskey(passkey: object) {
+    return this.enter('/auth/passkeys', { passkey });
   }
 
   async register(name: string, email: string, password: string) {

@@ -13,6 +13,7 @@ import styles from './AccountFrame.module.css';
 /** In the order of the navigation; each is a lazy route under /account in routes.tsx. */
 const pages: { path: string; name: string; icon: IconName }[] = [
   { path: 'profile', name: 'Profile', icon: 'user' },
+  { path: 'security', name: 'Security', icon: 'lock' },
   { path: 'sessions', name: 'Sessions', icon: 'display' },
 ];
 

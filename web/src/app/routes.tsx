@@ -20,6 +20,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../features/auth/SignIn')).SignIn }),
           },
           {
+            path: '/signin/factor',
+            lazy: async () => ({ Component: (await import('../features/auth/Factor')).Factor }),
+          },
+          {
             path: '/signup',
             lazy: async () => ({ Component: (await import('../features/auth/SignUp')).SignUp }),
           },
@@ -45,6 +49,10 @@ export const routes: RouteObject[] = [
               {
                 path: 'profile',
                 lazy: async () => ({ Component: (await import('../features/account/Profile')).Profile }),
+              },
+              {
+                path: 'security',
+                lazy: async () => ({ Component: (await import('../features/account/Security')).Security }),
               },
               {
                 path: 'sessions',

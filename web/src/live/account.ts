@@ -1,4 +1,5 @@
-import type { SessionUser } from '../api/session';
+import type { FactorProof, SessionUser } from '../api/session';
+import { signWithPasskey } from '../lib/webauthn';
 import { rowsRead } from '../model/modelSlice';
 import type { Project, Workspace } from '../model/types';
 import type { LiveThunk } from './commands';
@@ -8,6 +9,30 @@ export const signIn =
   (email: string, password: string): LiveThunk<Promise<SessionUser>> =>
   (_, __, { session }) =>
     session.signIn(email, password);
+
+export const awaitedFactors =
+  (): LiveThunk<Promise<string[] | null>> =>
+  (_, __, { session }) =>
+    session.awaitedFactors();
+
+export const proveFactor =
+  (proof: FactorProof): LiveThunk<Promise<SessionUser>> =>
+  (_, __, { session }) =>
+    session.proveFactor(proof);
+
+/** Asks the device for one of its passkeys that are for the sign-in begun here. Null when the person would rather not. */
+export const signAwaited =
+  (): LiveThunk<Promise<object | null>> =>
+  async (_, __, { session }) =>
+    signWithPasskey(await session.passkeyOptions());
+
+/** Signs in with a passkey alone. Null when the person would rather not. */
+export const signInWithPasskey =
+  (how?: { inField?: boolean; signal?: AbortSignal }): LiveThunk<Promise<SessionUser | null>> =>
+  async (_, __, { session }) => {
+    const passkey = await signWithPasskey(await session.passkeyOptions(), how);
+    return passkey && session.signInWithPasskey(passkey);
+  };
 
 export const register =
   (name: string, email: string, password: string): LiveThunk<Promise<SessionUser>> =>

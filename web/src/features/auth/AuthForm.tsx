@@ -7,8 +7,11 @@ interface AuthFormProps {
   title: string;
   lead: ReactNode;
   /** What is wrong with the whole, not with one field. */
-  error?: string;
-  submit: string;
+  error?: string | undefined;
+  /** The button's words; without them there is nothing to send. */
+  submit?: string | undefined;
+  /** Another button is the main one. */
+  quiet?: boolean;
   busy: boolean;
   /** The button's words while it works: "Signing in". */
   busyWords: string;
@@ -18,7 +21,7 @@ interface AuthFormProps {
 }
 
 export function AuthForm(props: AuthFormProps) {
-  const { title, lead, error, submit, busy, busyWords, onSubmit, children, foot } = props;
+  const { title, lead, error, submit, quiet, busy, busyWords, onSubmit, children, foot } = props;
   return (
     <form
       noValidate
@@ -41,9 +44,11 @@ export function AuthForm(props: AuthFormProps) {
           </p>
         )}
       </div>
-      <Button type="submit" variant="contained" size="large" aria-disabled={busy}>
-        {busy ? busyWords : submit}
-      </Button>
+      {submit && (
+        <Button type="submit" variant={quiet ? 'outlined' : 'contained'} size="large" aria-disabled={busy}>
+          {busy ? busyWords : submit}
+        </Button>
+      )}
       <p className={styles.foot}>{foot}</p>
     </form>
   );

@@ -7,9 +7,11 @@ export interface FieldProps {
   error?: string;
   autoFocus?: boolean;
   readOnly?: boolean;
+  /** Lets the browser offer passkeys in it. */
+  passkeys?: boolean;
 }
 
-export function EmailField({ value, onChange, error, autoFocus, readOnly }: FieldProps) {
+export function EmailField({ value, onChange, error, autoFocus, readOnly, passkeys }: FieldProps) {
   return (
     <TextField
       label="E-mail"
@@ -19,7 +21,9 @@ export function EmailField({ value, onChange, error, autoFocus, readOnly }: Fiel
       error={error !== undefined}
       helperText={fieldError(error)}
       autoFocus={autoFocus}
-      slotProps={{ htmlInput: { autoComplete: 'username', maxLength: 254, readOnly } }}
+      slotProps={{
+        htmlInput: { autoComplete: passkeys ? 'username webauthn' : 'username', maxLength: 254, readOnly },
+      }}
     />
   );
 }

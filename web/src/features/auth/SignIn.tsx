@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { passkeysWork } from '../../lib/webauthn';
 import { useAppSelector } from '../../live/hooks';
 import { PasswordField } from '../../ui/PasswordField';
 import { AuthForm } from './AuthForm';
 import { EmailField } from './Fields';
+import { PasskeyWay } from './PasskeyWay';
 import { formError, nextPlace, useAuth } from './useAuth';
 
 export function SignIn() {
@@ -23,6 +25,12 @@ export function SignIn() {
     if (signedIn) void navigate(next, { replace: true });
   }, [signedIn, navigate, next]);
 
+  // The password was right: what is left to prove has a page of its own, for every way in.
+  const wanted = auth.problem?.code === 'second_factor_required';
+  useEffect(() => {
+    if (wanted) void navigate(`/signin/factor${search.size ? `?${search}` : ''}`);
+  }, [wanted, navigate, search]);
+
   const submit = () => {
     const empty = {
       ...(email.trim() ? {} : { email: 'Enter your e-mail address.' }),
@@ -36,8 +44,9 @@ export function SignIn() {
     <AuthForm
       title="Sign in"
       lead={`to ProFlow on ${location.host}`}
-      error={formError(auth.problem, ['email', 'password'])}
+      error={wanted ? undefined : formError(auth.problem, ['email', 'password'])}
       submit="Sign in"
+      quiet={passkeysWork()}
       busy={auth.busy}
       busyWords="Signing in"
       onSubmit={submit}
@@ -47,8 +56,10 @@ export function SignIn() {
         </>
       }
     >
+      <PasskeyWay auth={auth} />
       <EmailField
         autoFocus
+        passkeys
         value={email}
         onChange={setEmail}
         error={missing.email ?? auth.problem?.fieldError('email')}

@@ -34,6 +34,8 @@ export function useAuth() {
   };
 }
 
+export type Auth = ReturnType<typeof useAuth>;
+
 /** The sentence that no field shows. */
 export function formError(problem: Problem | undefined, fields: readonly string[]): string | undefined {
   if (!problem || fields.some((field) => problem.fieldError(field))) return undefined;
