@@ -70,6 +70,7 @@ internal static class ServerHost
         app.UseWebSockets();
         app.UseMiddlewareDelegate(HubAuthentication.InvokeAsync);
         app.UseAuthorization();
+        app.UseMiddlewareDelegate(AuditRefusals.InvokeAsync);
         app.UseMiddlewareDelegate(UnknownAddress.RefuseOtherEncodings);
         app.UseMiddlewareDelegate(WriteFilter.BufferBodyAsync);
     }
@@ -83,6 +84,7 @@ internal static class ServerHost
         api.MapTasks();
         api.MapTimeTracking();
         api.MapHistory();
+        api.MapAudit();
         api.MapImports();
         api.MapSample();
         app.MapHub<LiveHub>(HubAuthentication.Path, o => o.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets);

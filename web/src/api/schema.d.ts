@@ -2853,6 +2853,157 @@ export interface paths {
     };
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Newest first.
+     * @description Needs: ManageWorkspace.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description "member.roleChanged", or "member" for all that begins so; several with commas. */
+          Action?: string;
+          /** @description Who did it: the id of a user. */
+          Actor?: string;
+          cursor?: string;
+          /** @description Not before. */
+          From?: unknown;
+          limit?: number;
+          Outcome?: components['schemas']['AuditOutcome'];
+          /** @description Anywhere in names, address, program and details. */
+          Q?: string;
+          /** @description The id of what it happened to. */
+          Target?: string;
+          /** @description Before. */
+          To?: unknown;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfAuditEventView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/audit/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * CSV for people; JSON lines with hashes, salts and seals, from which the chain can be computed again without the server.
+     * @description Needs: ManageWorkspace.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /** @description "member.roleChanged", or "member" for all that begins so; several with commas. */
+          Action?: string;
+          /** @description Who did it: the id of a user. */
+          Actor?: string;
+          format?: components['schemas']['AuditFormat'];
+          /** @description Not before. */
+          From?: unknown;
+          Outcome?: components['schemas']['AuditOutcome'];
+          /** @description Anywhere in names, address, program and details. */
+          Q?: string;
+          /** @description The id of what it happened to. */
+          Target?: string;
+          /** @description Before. */
+          To?: unknown;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'text/csv': string;
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/audit/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ManageWorkspace. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AuditStateView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workspaces/{workspaceId}/changes': {
     parameters: {
       query?: never;
@@ -3660,6 +3811,66 @@ export interface components {
       /** Format: int64 */
       version: number;
     };
+    AuditEventView: {
+      action: string;
+      /** Format: uuid */
+      actorId: null | string;
+      /** @description Null also where the account is gone. */
+      actorName: null | string;
+      address: null | string;
+      /** Format: date-time */
+      at: unknown;
+      /** Format: uuid */
+      commandId: null | string;
+      details: null | components['schemas']['JsonElement'];
+      /** @description True if something was taken out for a person's sake. */
+      erased: boolean;
+      /**
+       * Format: int64
+       * @description Its number in the workspace's chain.
+       */
+      n: number;
+      outcome: components['schemas']['AuditOutcome'];
+      /** Format: uuid */
+      projectId: null | string;
+      /** Format: uuid */
+      targetId: null | string;
+      /** @description Of a thing as it was called then; of a person as they are called now. */
+      targetName: null | string;
+      targetType: null | string;
+      userAgent: null | string;
+    };
+    /** @enum {unknown} */
+    AuditFormat: 'csv' | 'jsonl' | null;
+    /**
+     * @description How it ended: done, not permitted, or tried and not achieved.
+     * @enum {unknown}
+     */
+    AuditOutcome: 'allowed' | 'refused' | 'failed';
+    AuditStateView: {
+      actions: string[];
+      /**
+       * Format: int64
+       * @description This server has found the chain not to hold from this number on.
+       */
+      brokenAt: null | number;
+      /**
+       * Format: int64
+       * @description How many events there are.
+       */
+      events: number;
+      /** Format: int64 */
+      from: number;
+      /** Format: date-time */
+      signedAt: unknown;
+      /**
+       * Format: int64
+       * @description Up to this number the chain was checked and signed; null: not yet.
+       */
+      signedThrough: null | number;
+      /** Format: int64 */
+      through: number;
+    };
     BatchTasksAnswer: {
       /** @description The tasks after the batch, in the order of its operations; null for a deleted one. */
       items: components['schemas']['TaskView'][];
@@ -4050,6 +4261,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfAttachmentView: {
       items: components['schemas']['AttachmentView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfAuditEventView: {
+      items: components['schemas']['AuditEventView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */

@@ -1,28 +1,35 @@
 import { NavLink, Outlet, useMatch, useParams } from 'react-router';
+import { useAppSelector } from '../live/hooks';
+import { selectCanInWorkspace } from '../model/selectors';
+import type { Ability } from '../model/types';
 import { TopBar } from './TopBar';
 import styles from './SettingsFrame.module.css';
 
-const pages: [path: string, name: string][] = [
+const pages: [path: string, name: string, right?: Ability][] = [
   ['members', 'Members'],
   ['roles', 'Roles'],
   ['workspace', 'Workspace'],
+  ['audit', 'Audit log', 'manageWorkspace'],
 ];
 
 export function SettingsFrame() {
   const { workspaceId = '' } = useParams();
+  const can = useAppSelector((state) => selectCanInWorkspace(state, workspaceId));
   const here = useMatch('/w/:workspaceId/settings/:page')?.params.page;
   return (
     <>
       <TopBar title={pages.find(([path]) => path === here)?.[1] ?? 'Settings'} />
       <div className={styles.page}>
         <nav className={styles.index} aria-label="Settings">
-          {pages.map(([path, name]) => (
-            <NavLink key={path} to={`/w/${workspaceId}/settings/${path}`} className={styles.link}>
-              {name}
-            </NavLink>
-          ))}
+          {pages
+            .filter(([, , right]) => !right || can.has(right))
+            .map(([path, name]) => (
+              <NavLink key={path} to={`/w/${workspaceId}/settings/${path}`} className={styles.link}>
+                {name}
+              </NavLink>
+            ))}
         </nav>
-        <div className={styles.column} data-wide={here === 'members' || undefined}>
+        <div className={styles.column} data-wide={here === 'members' || here === 'audit' || undefined}>
           <Outlet />
         </div>
       </div>

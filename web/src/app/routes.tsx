@@ -106,6 +106,10 @@ export const routes: RouteObject[] = [
                     path: 'workspace',
                     lazy: async () => ({ Component: (await import('./settingsPages')).WorkspacePage }),
                   },
+                  {
+                    path: 'audit',
+                    lazy: async () => ({ Component: (await import('./settingsPages')).AuditPage }),
+                  },
                 ],
               },
               {

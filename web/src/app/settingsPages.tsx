@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { Audit } from '../features/audit/Audit';
 import { Members } from '../features/people/Members';
 import { Roles } from '../features/roles/Roles';
 import { WorkspaceSettings } from '../features/settings/WorkspaceSettings';
@@ -16,4 +17,9 @@ export function RolesPage() {
 export function WorkspacePage() {
   const { workspaceId = '' } = useParams();
   return <WorkspaceSettings workspaceId={workspaceId} />;
+}
+
+export function AuditPage() {
+  const { workspaceId = '' } = useParams();
+  return <Audit key={workspaceId} workspaceId={workspaceId} />;
 }

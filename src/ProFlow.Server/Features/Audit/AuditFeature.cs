@@ -1,4 +1,5 @@
 using ProFlow.Server.Features.Audit.Chain;
+using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Features.Audit;
 
@@ -10,5 +11,13 @@ internal static class AuditFeature
         services.AddSingleton<AuditFloodgate>().AddHostedService(p => p.GetRequiredService<AuditFloodgate>());
         services.AddSingleton(new CheckpointFile(configuration, dataDirectory)).AddSingleton<AuditSigner>().AddSingleton<AuditRetention>().AddSingleton<AuditVerifier>();
         services.AddSingleton<AuditCheckpoints>().AddHostedService(p => p.GetRequiredService<AuditCheckpoints>());
+    }
+
+    public static void MapAudit(this RouteGroupBuilder api)
+    {
+        var log = api.MapGroup("/workspaces/{workspaceId:guid}/audit").WithTags("Audit");
+        log.MapGet("/", ListAudit.Handle).Needs(Right.ManageWorkspace);
+        log.MapGet("/state", GetAuditState.Handle).Needs(Right.ManageWorkspace);
+        log.MapGet("/export", ExportAudit.Handle).Produces<string>(StatusCodes.Status200OK, "text/csv").Needs(Right.ManageWorkspace);
     }
 }

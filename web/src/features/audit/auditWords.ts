@@ -1,0 +1,121 @@
+import type { AuditEvent } from './auditReads';
+
+/** What each action is called: who did it stands before. */
+const words: Record<string, string> = {
+  'signIn.succeeded': 'signed in',
+  'signIn.failed': 'failed to sign in',
+  'session.ended': 'ended a session',
+  'session.tokenReused': 'used a stolen or old session token',
+  'account.registered': 'made an account',
+  'account.updated': 'changed their profile',
+  'account.emailChanged': 'changed their e-mail address',
+  'account.passwordChanged': 'changed their password',
+  'account.disabled': 'was locked out',
+  'account.enabled': 'was let in again',
+  'account.deleted': 'deleted their account',
+  'workspace.created': 'made the workspace',
+  'workspace.updated': 'changed the workspace',
+  'workspace.deleted': 'deleted the workspace',
+  'workspace.restored': 'brought the workspace back',
+  'member.added': 'became a member',
+  'member.roleChanged': 'changed the role of',
+  'member.removed': 'removed from the workspace',
+  'invitation.created': 'invited',
+  'invitation.accepted': 'accepted an invitation',
+  'invitation.revoked': 'withdrew an invitation',
+  'project.created': 'made the project',
+  'project.updated': 'changed the project',
+  'project.visibilityChanged': 'changed who sees the project',
+  'project.deleted': 'deleted the project',
+  'project.restored': 'brought back the project',
+  'projectMember.added': 'added to a project',
+  'projectMember.roleChanged': 'changed the project role of',
+  'projectMember.removed': 'removed from a project',
+  'status.created': 'added the status',
+  'status.updated': 'changed the status',
+  'status.deleted': 'deleted the status',
+  'label.created': 'added the label',
+  'label.updated': 'changed the label',
+  'label.deleted': 'deleted the label',
+  'task.deleted': 'deleted the task',
+  'task.restored': 'brought back the task',
+  'comment.deleted': 'deleted a comment',
+  'attachment.deleted': 'deleted the link',
+  'timeEntry.deleted': 'deleted the time entry',
+  'import.finished': 'imported',
+  'import.removed': 'took back the import',
+  'command.undone': 'undid a change',
+  'access.refused': 'was refused',
+  'limit.reached': 'ran into a limit',
+  'audit.exported': 'exported the audit log',
+  'audit.pruned': 'The oldest events were removed',
+  'audit.personErased': 'A person was taken out of the log',
+};
+
+/** "member.roleChanged" in words; an action that is newer than this client is spelled out. */
+export const actionWords = (action: string) =>
+  words[action] ??
+  action
+    .replace('.', ': ')
+    .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+
+const groups: Record<string, string> = {
+  signIn: 'Sign-ins',
+  session: 'Sessions',
+  account: 'Accounts',
+  workspace: 'Workspace',
+  member: 'Members',
+  invitation: 'Invitations',
+  project: 'Projects',
+  projectMember: 'Project members',
+  role: 'Roles',
+  status: 'Statuses',
+  label: 'Labels',
+  task: 'Tasks',
+  access: 'Refusals of access',
+  import: 'Imports',
+  audit: 'The audit log itself',
+};
+
+/** The kinds of events that one can look for: the first words of the actions that the server knows. */
+export const actionGroups = (actions: readonly string[]) =>
+  [...new Set(actions.map((action) => action.split('.')[0] ?? action))].map((value) => ({
+    value,
+    name: groups[value] ?? actionWords(value).replace(/^./, (c) => c.toUpperCase()),
+  }));
+
+export const outcomeWords = { allowed: 'Done', refused: 'Refused', failed: 'Failed' } as const;
+
+/** Who did it, as far as is known. */
+export const actorName = (event: AuditEvent) =>
+  event.actorName ??
+  (event.actorId
+    ? 'A former user'
+    : event.action === 'signIn.failed'
+      ? (event.targetName ?? 'Somebody')
+      : event.action.startsWith('audit.')
+        ? ''
+        : 'Somebody');
+
+/** What it happened to, where that is not the person themselves and not said by the words already. */
+export const targetName = (event: AuditEvent) =>
+  event.targetType === 'session' || event.targetId === event.actorId || event.action === 'signIn.failed'
+    ? null
+    : event.targetName;
+
+/** From what to what, field by field, or the details as they are. */
+export function detailLines(details: unknown): [name: string, value: string][] {
+  if (typeof details !== 'object' || details === null) return [];
+  return Object.entries(details).map(([name, value]) => {
+    const change = value as { from?: unknown; to?: unknown } | null;
+    const isChange = typeof change === 'object' && change !== null && 'from' in change && 'to' in change;
+    return [name, isChange ? `${plain(change.from)} → ${plain(change.to)}` : plain(value)];
+  });
+}
+
+const plain = (value: unknown): string =>
+  value === null || value === undefined
+    ? 'nothing'
+    : typeof value === 'string'
+      ? value || 'empty'
+      : JSON.stringify(value);
