@@ -40,7 +40,12 @@ export class Follower {
   constructor(
     private readonly http: AxiosInstance,
     openHub: OpenHub,
-    private readonly tell: { reachable(): void; applied(changes: readonly Change[]): void },
+    private readonly tell: {
+      reachable(): void;
+      applied(changes: readonly Change[]): void;
+      /** A snapshot stands in the place of whatever changes were missed. */
+      loaded(channel: string): void;
+    },
   ) {
     this.link = new HubLink(http, openHub, {
       changes: (batch) => this.receive(batch),
@@ -116,6 +121,7 @@ export class Follower {
       this.heard.set(channel, Date.now());
       this.store?.dispatch(snapshotLoaded(loaded));
       this.store?.dispatch(loadChanged({ channel, status: 'loaded' }));
+      this.tell.loaded(channel);
       if (this.wanted.includes(channel)) void this.subscribe(channel);
     } catch (error) {
       const problem = toProblem(error);

@@ -18,6 +18,7 @@ import { notify } from './notices';
 import { Outbox, type Reply } from './outbox';
 import type { OutboxRecord, OutboxStore, RefusedRecord } from './outboxStore';
 import { Awaited } from './awaited';
+import { PartsRefresh } from './partsRefresh';
 import { claimTab, endedTabs } from './tabs';
 
 interface Deps {
@@ -34,6 +35,7 @@ export class Live {
   readonly outbox: Outbox;
   readonly follower: Follower;
   private readonly awaited = new Awaited((id) => this.store?.dispatch(commandConfirmed({ id })));
+  private readonly parts = new PartsRefresh((action) => this.store?.dispatch(action));
   private readonly tab = uuid7();
   private readonly kept: OutboxStore;
   private store: FollowerStore | undefined;
@@ -44,7 +46,11 @@ export class Live {
     this.kept = outboxStore;
     this.follower = new Follower(http, openHub, {
       reachable: () => this.outbox.wake(),
-      applied: (changes) => this.awaited.saw(changes),
+      applied: (changes) => {
+        this.awaited.saw(changes);
+        this.parts.saw(changes);
+      },
+      loaded: (channel) => this.parts.mark(channel),
     });
     this.outbox = new Outbox(
       {

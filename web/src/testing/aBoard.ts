@@ -59,6 +59,7 @@ export function aBoard(
   server.on('DELETE', /^\/tasks\//, write);
   return {
     ...{ server, project, todo, done, bug, writes },
+    tasksByTitle: (title: string) => [...tasks.values()].find((task) => task.title === title) as Task,
     show: (view: string) => renderApp(server, `${home}/p/${project.key}/${view}`),
   };
 }

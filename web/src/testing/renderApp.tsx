@@ -55,6 +55,7 @@ export function aPlace() {
     status: 200,
     data: { seq: 0, workspace, members, roles: [], projects: [project] },
   }));
+  server.on('GET', /^\/projects\/[^/]+\/task-parts$/, () => ({ status: 200, data: { seq: 0, items: [] } }));
   server.on('GET', /^\/workspaces\/[^/]+\/changes$/, () => ({ status: 200, data: { items: [], latest: 0 } }));
   return { server, project, channel, todo, members };
 }

@@ -10,6 +10,7 @@ internal static class TasksFeature
         project.MapGet("/tasks", ListTasks.Handle).Needs(Right.ViewProject);
         project.MapPost("/tasks", CreateTask.Handle).Produces<TaskView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
         project.MapPost("/tasks/batch", BatchTasks.Handle).Produces<BatchTasks.Answer>().Needs(Right.WriteTasks);
+        project.MapGet("/task-parts", CountTaskParts.Handle).Produces<TaskPartCounts>().Needs(Right.ViewProject);
         project.MapGet("/dependencies", ListDependencies.OfProject).Needs(Right.ViewProject);
         api.MapGet("/workspaces/{workspaceId:guid}/tasks/{key}", GetTaskByKey.Handle).Produces<TaskView>().Needs(Right.ViewProject).WithTags("Tasks");
 

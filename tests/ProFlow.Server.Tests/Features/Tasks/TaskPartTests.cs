@@ -29,6 +29,31 @@ public sealed class TaskPartTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     }
 
     [Fact]
+    public async Task The_parts_of_all_tasks_are_counted_at_once_and_for_a_guest_without_what_is_for_the_team()
+    {
+        var (ada, project, task) = await BeginAsync();
+        var bob = await app.RegisterAsync("Bob");
+        await bob.JoinAsync(ada, project.WorkspaceId, "guest", project.Id, "viewer");
+        await ada.PostAsync<TaskView>($"projects/{project.Id}/tasks", new { title = "Bare" });
+        var first = await ada.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = "For all" });
+        await ada.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = "For us", @internal = true });
+        await ada.PostAsync<AttachmentView>($"tasks/{task.Id}/attachments", new { name = "Plan", url = "https://example.org/plan" });
+        var item = await ada.PostAsync<ChecklistItemView>($"tasks/{task.Id}/checklist", new { text = "One" });
+        await ada.PostAsync<ChecklistItemView>($"tasks/{task.Id}/checklist", new { text = "Two" });
+        await ada.PatchAsync<ChecklistItemView>($"checklist/{item.Id}", new { done = true });
+
+        var (team, guest) = (await CountsAsync(ada), await CountsAsync(bob));
+        await ada.DeleteAsync($"comments/{first.Id}");
+        var later = await CountsAsync(ada);
+
+        Assert.Equal(new TaskPartCount(task.Id, 2, 1, 2, 1), Assert.Single(team.Items));
+        Assert.Equal(1, Assert.Single(guest.Items).Comments);
+        Assert.Equal((1, team.Seq + 1), (Assert.Single(later.Items).Comments, later.Seq));
+
+        Task<TaskPartCounts> CountsAsync(Person person) => person.GetAsync<TaskPartCounts>($"projects/{project.Id}/task-parts");
+    }
+
+    [Fact]
     public async Task A_comment_is_edited_by_its_author_alone_and_deleted_by_a_lead_as_well()
     {
         var (ada, project, task) = await BeginAsync();

@@ -7,8 +7,13 @@ import { viewerAbilities } from '../../testing/builders';
 let stop: () => void = () => undefined;
 afterEach(() => stop());
 
-async function open(view = 'board', can?: readonly Ability[]) {
+async function open(
+  view = 'board',
+  can?: readonly Ability[],
+  prepare: (place: ReturnType<typeof aBoard>) => void = () => undefined,
+) {
   const place = aBoard((at) => named(at, 'Seat map', 'Gate scanner', 'Price table'), can);
+  prepare(place);
   const app = await place.show(view);
   stop = app.stop;
   await screen.findByRole('link', { name: /Seat map/ });
@@ -25,6 +30,40 @@ describe('the board', () => {
     const { titles } = await open();
     expect(titles('To do')).toEqual(['FER-1 Seat map', 'FER-2 Gate scanner', 'FER-3 Price table']);
     expect(screen.getByRole('link', { name: /Seat map/ })).toHaveAccessibleDescription('To do, unassigned');
+  });
+
+  it('counts what hangs on a task, and counts again when a colleague comments', async () => {
+    let comments = 1;
+    const { server, project, tasksByTitle } = await open('board', undefined, (place) =>
+      place.server.on('GET', /task-parts$/, () => ({
+        status: 200,
+        data: {
+          seq: 0,
+          items: [
+            {
+              taskId: place.tasksByTitle('Seat map').id,
+              ...{ comments, attachments: 2, checklistItems: 3, checklistDone: 1 },
+            },
+          ],
+        },
+      })),
+    );
+    const card = screen.getByRole('link', { name: /Seat map/ }).closest('article') as HTMLElement;
+    expect(await within(card).findByRole('img', { name: '1 comment' })).toBeInTheDocument();
+    expect(within(card).getByRole('img', { name: '2 links' })).toBeInTheDocument();
+    expect(within(card).getByRole('img', { name: '1 of 3 checklist items done' })).toBeInTheDocument();
+    const other = screen.getByRole('link', { name: /Gate scanner/ }).closest('article') as HTMLElement;
+    expect(within(other).queryByRole('img', { name: /comment/ })).toBeNull();
+
+    comments = 2;
+    server.commit({
+      entity: 'comment',
+      entityId: 'c2',
+      op: 'created',
+      data: { projectId: project.id, taskId: tasksByTitle('Seat map').id, body: 'Two' },
+    });
+
+    expect(await within(card).findByRole('img', { name: '2 comments' })).toBeInTheDocument();
   });
 
   it('goes from card to card with arrows, J and K', async () => {

@@ -1,9 +1,10 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { PartCount } from '../../live/partCounts';
 import type { Label, Task } from '../../model/types';
 import { AvatarStack, type Person } from '../../ui/Avatar';
 import { DueDate } from '../../ui/DueDate';
-import { Icon } from '../../ui/Icon';
+import { Icon, type IconName } from '../../ui/Icon';
 import { InlineText } from '../../ui/InlineText';
 import { LabelDot } from '../../ui/LabelDot';
 import { PriorityIcon } from '../../ui/PriorityIcon';
@@ -18,6 +19,8 @@ export interface CardProps {
   parentKey: string | undefined;
   subtasksDone: number;
   subtasks: number;
+  /** Of its comments, links and checklist; undefined when it has none, or when they are not known yet. */
+  counts: PartCount | undefined;
   search: string;
   tabbable: boolean;
   open: boolean;
@@ -41,6 +44,7 @@ export const Card = memo(function Card(props: CardProps) {
     labels,
     subtasks,
     subtasksDone,
+    counts,
     tabbable,
     open,
     dragging,
@@ -117,16 +121,14 @@ export const Card = memo(function Card(props: CardProps) {
           </span>
         )}
         {task.dueDate && <DueDate date={task.dueDate} done={closed} />}
-        {subtasks > 0 && (
-          <span
-            className={styles.bits}
-            role="img"
-            aria-label={`${subtasksDone} of ${subtasks} sub-tasks done`}
-          >
-            <Icon name="subtasks" small />
-            {subtasksDone}/{subtasks}
-          </span>
-        )}
+        <span className={styles.counts}>
+          {subtasks > 0 && (
+            <Bit icon="subtasks" name={`${subtasksDone} of ${subtasks} sub-tasks done`}>
+              {subtasksDone}/{subtasks}
+            </Bit>
+          )}
+          {counts && <PartBits counts={counts} />}
+        </span>
       </div>
       <span id={described} hidden>
         {describe(props)}
@@ -135,12 +137,47 @@ export const Card = memo(function Card(props: CardProps) {
   );
 });
 
-function describe({ task, statusName, people, subtasks, subtasksDone }: CardProps): string {
+function Bit({ icon, name, children }: { icon: IconName; name: string; children: ReactNode }) {
+  return (
+    <span className={styles.bits} role="img" aria-label={name}>
+      <Icon name={icon} small />
+      {children}
+    </span>
+  );
+}
+
+const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+function PartBits({ counts }: { counts: PartCount }) {
+  const { comments, attachments, checklistItems, checklistDone } = counts;
+  return (
+    <>
+      {checklistItems > 0 && (
+        <Bit icon="myWork" name={`${checklistDone} of ${checklistItems} checklist items done`}>
+          {checklistDone}/{checklistItems}
+        </Bit>
+      )}
+      {comments > 0 && (
+        <Bit icon="comment" name={counted(comments, 'comment')}>
+          {comments}
+        </Bit>
+      )}
+      {attachments > 0 && (
+        <Bit icon="attachment" name={counted(attachments, 'link')}>
+          {attachments}
+        </Bit>
+      )}
+    </>
+  );
+}
+
+function describe({ task, statusName, people, subtasks, subtasksDone, counts }: CardProps): string {
   return [
     statusName,
     people.length ? people.map((person) => person.name).join(', ') : 'unassigned',
     task.dueDate && `due ${task.dueDate}`,
     subtasks > 0 && `${subtasksDone} of ${subtasks} sub-tasks done`,
+    counts?.comments && counted(counts.comments, 'comment'),
   ]
     .filter(Boolean)
     .join(', ');

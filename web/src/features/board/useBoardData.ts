@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useAppSelector } from '../../live/hooks';
+import { usePartCounts } from '../../live/partCounts';
 import { useProjectData } from '../../live/useProjectData';
 import { selectPendingIds, selectTasks } from '../../model/selectors';
 import type { Task } from '../../model/types';
@@ -21,6 +22,7 @@ export function useBoardData(projectId: string, withSubtasks: boolean) {
   const project = useProjectData(projectId);
   const tasks = useAppSelector((state) => selectTasks(state, projectId));
   const pendingIds = useAppSelector(selectPendingIds);
+  const partCounts = usePartCounts(projectId);
   const filter = useTaskFilter(project.me?.userId);
   const before = useRef<readonly BoardColumnData[]>([]);
 
@@ -53,6 +55,7 @@ export function useBoardData(projectId: string, withSubtasks: boolean) {
       parentKey: task.parentId ? byId.get(task.parentId)?.key : undefined,
       subtasks: count?.total ?? 0,
       subtasksDone: count?.done ?? 0,
+      counts: partCounts[task.id],
       glowing: glowing.has(task.id),
       pending: pendingIds.has(task.id),
     };
