@@ -102,6 +102,7 @@ internal static class Reference
         ["DELETE projects/{projectId}"] = Right.DeleteProject,
         ["GET projects/{projectId}/snapshot"] = Right.ViewProject,
         ["GET projects/{projectId}/changes"] = Right.ViewProject,
+        ["GET projects/{projectId}/imports"] = Right.ManageProject,
         ["GET projects/{projectId}/imported-data"] = Right.ManageProject,
         ["GET projects/{projectId}/members"] = Right.ViewProject,
         ["POST projects/{projectId}/members"] = Right.ManageProjectMembers,
@@ -116,6 +117,7 @@ internal static class Reference
         ["POST projects/{projectId}/labels"] = Right.WriteTasks,
         ["PATCH projects/{projectId}/labels/{labelId}"] = Right.WriteTasks,
         ["DELETE projects/{projectId}/labels/{labelId}"] = Right.ManageWorkflow,
+        ["GET projects/{projectId}/task-parts"] = Right.ViewProject,
         ["GET projects/{projectId}/dependencies"] = Right.ViewProject,
         ["POST commands/{commandId}/undo"] = Right.WriteTasks,
 

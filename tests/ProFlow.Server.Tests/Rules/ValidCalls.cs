@@ -122,6 +122,7 @@ internal static class ValidCalls
         On("POST projects/{projectId}/labels", w => new($"projects/{w.Project.Id}/labels", new { name = w.Name("Label") })),
         On("PATCH projects/{projectId}/labels/{labelId}", async (w, _) => new($"projects/{w.Project.Id}/labels/{(await w.NewLabelAsync()).Id}", new { name = w.Name("Label") })),
         On("DELETE projects/{projectId}/labels/{labelId}", async (w, _) => new($"projects/{w.Project.Id}/labels/{(await w.NewLabelAsync()).Id}")),
+        On("GET projects/{projectId}/task-parts", w => new($"projects/{w.Project.Id}/task-parts")),
         On("GET projects/{projectId}/dependencies", w => new($"projects/{w.Project.Id}/dependencies")),
         On("POST commands/{commandId}/undo", async (w, p) => new($"commands/{await w.NewCommandAsync(p ?? w.Owner)}/undo"), Right.WriteTasks),
     ];
@@ -131,6 +132,7 @@ internal static class ValidCalls
         On("POST workspaces/{workspaceId}/sample", w => new($"workspaces/{w.Workspace.Id}/sample")),
         On("POST workspaces/{workspaceId}/imports", w => new($"workspaces/{w.Workspace.Id}/imports") { File = ImportSamples.TrelloBoard }),
         On("GET jobs/{jobId}", async (w, p) => new($"jobs/{await JobAsync(p ?? w.Owner)}")),
+        On("GET projects/{projectId}/imports", w => new($"projects/{w.Project.Id}/imports")),
         On("GET projects/{projectId}/imported-data", w => new($"projects/{w.Project.Id}/imported-data")),
     ];
 

@@ -97,3 +97,26 @@ test('What cannot be imported says why, and nothing is written', async ({ person
   }
   expect(await ada.api('GET', `/workspaces/${workspace.id}/projects`)).toMatchObject({ items: [] });
 });
+
+test('An import can be looked up and taken back later, in the settings of its project', async ({ person }) => {
+  const ada = await person('Ada');
+  const { page } = ada;
+  const workspace = await ada.workspace();
+  await page.goto(`/w/${workspace.id}/import`);
+  await choose(page, 'board.json', trello('Quay works'));
+  await page.getByRole('button', { name: 'Go on to the check' }).click();
+  await page.getByRole('button', { name: 'Import 3 tasks' }).click();
+  await page.getByRole('link', { name: 'Open project' }).click();
+  await page.waitForURL(/\/board/);
+
+  await page.goto(page.url().replace(/\/board.*/, '/settings#imports'));
+  const row = page.getByRole('list', { name: 'Imports' }).getByRole('listitem');
+  await expect(row).toContainText('by Ada');
+  await row.getByRole('button', { name: /^Report/ }).click();
+  await expect(page.getByRole('table', { name: 'Fields of the file' })).toBeVisible();
+  await row.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+
+  await page.waitForURL((url) => !url.pathname.includes('/p/'));
+  await expect(page.getByRole('navigation').getByRole('link', { name: /Quay works/ })).toHaveCount(0);
+});

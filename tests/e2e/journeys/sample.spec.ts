@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures';
 
-test('The sample project comes with one click, fills every view, and can be deleted', async ({ person }) => {
+test('The sample project comes with one click, fills every view, and goes with one click', async ({ person }) => {
   const ada = await person('Ada');
   const { page } = ada;
   await page.goto('/welcome');
@@ -15,12 +15,11 @@ test('The sample project comes with one click, fills every view, and can be dele
   await expect(page.locator('[data-bar]').nth(5)).toBeVisible();
   await expect(page.locator('[data-link]').first()).toBeAttached();
 
-  await page.goto(board.replace(/\/board.*/, '/settings'));
-  await page.getByRole('button', { name: /^Delete .*sample/i }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Delete/ })
-    .click();
+  const inNavigation = page.getByRole('navigation').getByRole('link', { name: /sample/i });
+  await page.getByRole('button', { name: 'Remove the sample' }).click();
   await page.waitForURL((url) => !url.pathname.includes('/p/'));
-  await expect(page.getByRole('navigation').getByRole('link', { name: /sample/i })).toHaveCount(0);
+  await expect(inNavigation).toHaveCount(0);
+
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(inNavigation.first()).toBeVisible();
 });

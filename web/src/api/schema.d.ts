@@ -1583,6 +1583,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/projects/{projectId}/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The finished imports into a project, newest first, whoever made them: for those who manage it.
+     * @description Needs: ManageProject.
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfImportView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/projects/{projectId}/labels': {
     parameters: {
       query?: never;
@@ -2068,6 +2112,44 @@ export interface paths {
         };
       };
     };
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/task-parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TaskPartCounts'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/projects/{projectId}/tasks': {
@@ -4130,6 +4212,29 @@ export interface components {
       updated: number;
       warnings: string[];
     };
+    /**
+     * @description What became of an import since: it stands and can be taken back; it changed nothing; it was taken back; a later import of
+     *         the same plan lies over it; it is older than an undo reaches.
+     * @enum {unknown}
+     */
+    ImportStanding: 'stands' | 'unchanged' | 'takenBack' | 'replaced' | 'past';
+    ImportView: {
+      /** Format: uuid */
+      byId: string;
+      /** @description Null for somebody who is in the workspace no more. */
+      byName: null | string;
+      /** Format: date-time */
+      createdAt: unknown;
+      fileName: string;
+      /** Format: date-time */
+      finishedAt: unknown;
+      format: string;
+      /** Format: uuid */
+      id: string;
+      /** @description Without the preview. */
+      report: components['schemas']['ImportReport'];
+      standing: components['schemas']['ImportStanding'];
+    };
     /** @description What somebody who only holds the link may know. */
     InvitationPreview: {
       email: null | string;
@@ -4286,6 +4391,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfImportedDataView: {
       items: components['schemas']['ImportedDataView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfImportView: {
+      items: components['schemas']['ImportView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -4553,6 +4663,8 @@ export interface components {
       role: components['schemas']['ProjectRole'];
       /** Format: uuid */
       roleId: null | string;
+      /** @description Made to be tried and thrown away. */
+      sample: boolean;
       /** Format: date */
       startDate: null | string;
       /** Format: date-time */
@@ -4716,6 +4828,27 @@ export interface components {
       statusId?: null | string;
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       title?: string;
+    };
+    TaskPartCount: {
+      /** Format: int32 */
+      attachments: number;
+      /** Format: int32 */
+      checklistDone: number;
+      /** Format: int32 */
+      checklistItems: number;
+      /** Format: int32 */
+      comments: number;
+      /** Format: uuid */
+      taskId: string;
+    };
+    TaskPartCounts: {
+      /** @description Only tasks that have any part. */
+      items: components['schemas']['TaskPartCount'][];
+      /**
+       * Format: int64
+       * @description The number of the project's stream that the counts are of.
+       */
+      seq: number;
     };
     /** @enum {unknown} */
     TaskPriority: 'none' | 'low' | 'medium' | 'high' | 'urgent';

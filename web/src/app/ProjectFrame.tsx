@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import { Link, NavLink, Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
 import { FilterBar } from '../features/filters/FilterBar';
+import { SampleBanner } from '../features/projects/SampleBanner';
 import { useAppSelector } from '../live/hooks';
 import { useFollow } from '../live/useFollow';
 import { selectProjectPeople, selectTask, selectTaskByKey } from '../model/selectors';
@@ -28,6 +29,7 @@ export interface ProjectOutlet {
 
 export function ProjectFrame() {
   const { workspaceId = '' } = useParams();
+  const navigate = useNavigate();
   const project = useProjectHere();
   const { ready, status, sentence } = useFollow(project && projectChannel(project.id));
 
@@ -35,6 +37,12 @@ export function ProjectFrame() {
   return (
     <>
       <ProjectBar project={project} />
+      {project.sample && project.can?.includes('deleteProject') && (
+        <SampleBanner
+          project={project}
+          onRemoved={() => void navigate(`/w/${workspaceId}`, { replace: true })}
+        />
+      )}
       <ViewBar
         tabs={<ViewTabs base={`/w/${workspaceId}/p/${project.key}`} />}
         filters={<FilterBar projectId={project.id} />}

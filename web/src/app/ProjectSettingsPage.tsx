@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { ImportHistory } from '../features/imports/ImportHistory';
 import { ProjectSettings } from '../features/settings/ProjectSettings';
 import { useFollow } from '../live/useFollow';
 import { projectChannel } from '../model/streams';
@@ -17,6 +18,7 @@ const parts: [id: string, name: string][] = [
   ['workflow', 'Workflow'],
   ['labels', 'Labels'],
   ['members', 'Members'],
+  ['imports', 'Imports'],
   ['delete', 'Delete'],
 ];
 
@@ -32,6 +34,8 @@ export function ProjectSettingsPage() {
   if (!project || status === 'missing') return <NotFound />;
   const home = `/w/${workspaceId}`;
   const deletes = project.can?.includes('deleteProject');
+  const manages = project.can?.includes('manageProject');
+  const leave = () => void navigate(home, { replace: true });
   return (
     <>
       <TopBar
@@ -47,7 +51,7 @@ export function ProjectSettingsPage() {
       <div className={styles.page}>
         <nav className={styles.index} aria-label="Project settings">
           {parts
-            .filter(([id]) => id !== 'delete' || deletes)
+            .filter(([id]) => (id !== 'delete' || deletes) && (id !== 'imports' || manages))
             .map(([id, name]) => (
               <Link
                 key={id}
@@ -62,7 +66,11 @@ export function ProjectSettingsPage() {
         </nav>
         <div className={styles.column}>
           {ready ? (
-            <ProjectSettings project={project} onDeleted={() => void navigate(home, { replace: true })} />
+            <ProjectSettings
+              project={project}
+              onDeleted={leave}
+              imports={<ImportHistory project={project} onGone={leave} />}
+            />
           ) : (
             <RowsSkeleton />
           )}

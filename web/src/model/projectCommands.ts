@@ -33,6 +33,7 @@ export function createProject(workspaceId: string, fields: Pick<Project, 'name' 
         workspaceId,
         description: '',
         private: false,
+        sample: false,
         color: null,
         ...fields,
         version: 0,

@@ -101,6 +101,8 @@ export interface Project extends Row {
   key: string;
   description: string;
   private: boolean;
+  /** Made to be tried and thrown away. */
+  sample: boolean;
   color: string | null;
   startDate: CalendarDate | null;
   dueDate: CalendarDate | null;

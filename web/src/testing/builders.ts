@@ -136,6 +136,7 @@ export const aProject = (fields: Partial<Project> = {}): Project => ({
   key: 'FER',
   description: '',
   private: false,
+  sample: false,
   color: null,
   startDate: null,
   dueDate: null,

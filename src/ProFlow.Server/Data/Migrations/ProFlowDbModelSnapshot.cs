@@ -981,6 +981,9 @@ namespace ProFlow.Server.Data.Migrations
                         .HasDatabaseName("ix_import_job_user_id_idempotency_key")
                         .HasFilter("idempotency_key IS NOT NULL");
 
+                    b.HasIndex("ProjectId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_import_job_project_id_created_at_id");
+
                     b.ToTable("import_job", (string)null);
                 });
 
@@ -1063,6 +1066,10 @@ namespace ProFlow.Server.Data.Migrations
                     b.Property<bool>("Private")
                         .HasColumnType("boolean")
                         .HasColumnName("private");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sample");
 
                     b.Property<DateOnly?>("StartDate")
                         .HasColumnType("date")

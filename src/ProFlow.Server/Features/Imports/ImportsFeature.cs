@@ -25,6 +25,7 @@ internal static class ImportsFeature
         api.MapPost("/workspaces/{workspaceId:guid}/imports", StartImport.Handle).Needs(Right.Import).WithTags("Imports")
             .Produces<JobView>().Produces<JobView>(StatusCodes.Status202Accepted).AddOpenApiOperationTransformer(ImportForm.DescribeAsync);
         api.MapGet("/jobs/{jobId:guid}", GetJob.Handle).Needs(Right.SignedIn).WithTags("Imports");
+        api.MapGet("/projects/{projectId:guid}/imports", ListImports.Handle).Needs(Right.ManageProject).WithTags("Imports");
         api.MapGet("/projects/{projectId:guid}/imported-data", ListImportedData.Handle).Needs(Right.ManageProject).WithTags("Imports");
     }
 }

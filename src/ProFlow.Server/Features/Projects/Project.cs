@@ -14,6 +14,9 @@ internal sealed class Project : Entity, IStreamOwner, ITrashable, IShapesAccess
     public required string Key { get; set; }
     public string Description { get; set; } = "";
     public bool Private { get; set; }
+
+    /// <summary>Made to be tried and thrown away.</summary>
+    public bool Sample { get; init; }
     public string? Color { get; set; }
     public DateOnly? StartDate { get; set; }
     public DateOnly? DueDate { get; set; }

@@ -2,14 +2,15 @@ using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Features.Projects;
 
+/// <param name="Sample">Made to be tried and thrown away.</param>
 /// <param name="Role">The caller's role as it counts here: an admin of the workspace is a lead.</param>
 /// <param name="Can">What the caller may do, by the names of the permissions.</param>
 public sealed record ProjectView(
-    Guid Id, Guid WorkspaceId, string Name, string Key, string Description, bool Private, string? Color, DateOnly? StartDate, DateOnly? DueDate,
+    Guid Id, Guid WorkspaceId, string Name, string Key, string Description, bool Private, bool Sample, string? Color, DateOnly? StartDate, DateOnly? DueDate,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version, ProjectRole Role, Guid? RoleId, IReadOnlyList<string> Can)
 {
     internal static ProjectView Of(Project p, ProjectStanding mine) => new(
-        p.Id, p.WorkspaceId, p.Name, p.Key, p.Description, p.Private, p.Color, p.StartDate, p.DueDate,
+        p.Id, p.WorkspaceId, p.Name, p.Key, p.Description, p.Private, p.Sample, p.Color, p.StartDate, p.DueDate,
         p.CreatedAt, p.UpdatedAt, p.Version, mine.Role, mine.RoleId, mine.Rights.Names());
 }
 

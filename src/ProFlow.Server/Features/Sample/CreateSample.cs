@@ -13,7 +13,7 @@ internal static class SampleFeature
         api.MapPost("/workspaces/{workspaceId:guid}/sample", CreateSample.Handle).Needs(Right.CreateProject).WithTags("Projects");
 }
 
-/// <summary>Makes the sample project, dated around today, as one command. It is deleted like any project.</summary>
+/// <summary>Makes the sample project, dated around today, as one command. It is deleted like any project, and says that it is a sample.</summary>
 internal static class CreateSample
 {
     public static async Task<IResult> Handle(Guid workspaceId, ProFlowDb db, Command command, Caller caller, Access access, CancellationToken ct)
@@ -43,6 +43,7 @@ internal sealed class SampleWriter(ProFlowDb db, DateTimeOffset now, Guid caller
             Name = SamplePlan.Name,
             Key = key,
             Description = SamplePlan.Description,
+            Sample = true,
             StartDate = SamplePlan.Tasks.Min(StartOf),
             DueDate = SamplePlan.Tasks.Max(DueOf),
             CreatedAt = now,

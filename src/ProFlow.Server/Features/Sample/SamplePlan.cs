@@ -13,7 +13,7 @@ internal static class SamplePlan
 
     public const string Description =
         "A small team brings a night market to the quay. Everything here is made up: move it, change it, break it. "
-        + "When you have seen enough, delete the project in its settings; nothing of yours is touched.";
+        + "When you have seen enough, remove the sample with the button above its views; nothing of yours is touched.";
 
     public static readonly (string Name, string Category)[] Statuses =
         [("To do", "todo"), ("In progress", "inProgress"), ("In review", "inProgress"), ("Done", "done"), ("Dropped", "cancelled")];

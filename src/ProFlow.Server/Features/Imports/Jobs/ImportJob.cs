@@ -19,6 +19,8 @@ internal sealed class ImportJob
     public double Progress { get; init; }
     public required string FileName { get; init; }
     public required string Format { get; init; }
+
+    /// <summary>The project that was asked for; of a job that has succeeded, the one that it went into.</summary>
     public Guid? ProjectId { get; init; }
     public bool AsNew { get; init; }
     public string? Name { get; init; }
@@ -51,6 +53,7 @@ internal sealed class ImportJobTable : IEntityTypeConfiguration<ImportJob>
         builder.Property(j => j.IdempotencyKey).HasMaxLength(200);
         builder.Property(j => j.Report).HasColumnType("json");
         builder.HasIndex(j => new { j.UserId, j.IdempotencyKey }).IsUnique().HasFilter("idempotency_key IS NOT NULL");
+        builder.HasIndex(j => new { j.ProjectId, j.CreatedAt, j.Id });
         builder.HasIndex(j => j.CreatedAt).HasFilter("state IN ('queued', 'running')");
     }
 }

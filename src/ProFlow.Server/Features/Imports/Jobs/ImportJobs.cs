@@ -43,7 +43,7 @@ internal static class ImportJobs
     }
 
     public static Task SucceedAsync(this ProFlowDb db, Guid id, DateTimeOffset now, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"UPDATE import_job SET state = 'succeeded', progress = 1, finished_at = {now} WHERE id = {id}", ct);
+        db.Database.ExecuteSqlAsync($"UPDATE import_job SET state = 'succeeded', progress = 1, finished_at = {now}, project_id = COALESCE((report->>'projectId')::uuid, project_id) WHERE id = {id}", ct);
 
     public static Task FailAsync(this ProFlowDb db, Guid id, string code, string error, DateTimeOffset now, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"UPDATE import_job SET state = 'failed', error_code = {code}, error = {error}, report = NULL, finished_at = {now} WHERE id = {id}", ct);
