@@ -4,7 +4,7 @@ import { useAppSelector } from '../../live/hooks';
 import { selectProject } from '../../model/selectors';
 import { AppDialog } from '../../ui/AppDialog';
 import type { AuditEvent } from './auditReads';
-import { actionWords, actorName, detailLines, outcomeWords } from './auditWords';
+import { actorName, detailLines, outcomeWords, sentence } from './auditWords';
 import styles from './Audit.module.css';
 
 interface AuditDetailsProps {
@@ -30,7 +30,9 @@ export function AuditDetails({ event, workspaceId, onClose }: AuditDetailsProps)
   ];
   return (
     <AppDialog
-      title={`${actorName(event)} ${actionWords(event.action)}`.trim()}
+      title={`${actorName(event)} ${sentence(event)
+        .map((part) => part ?? '')
+        .join('')}`.trim()}
       onClose={onClose}
       actions={<Button onClick={onClose}>Close</Button>}
     >

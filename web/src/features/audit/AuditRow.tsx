@@ -1,7 +1,7 @@
 import { timeAgo } from '../../lib/dates';
 import { Avatar } from '../../ui/Avatar';
 import type { AuditEvent } from './auditReads';
-import { actionWords, actorName, outcomeWords, targetName } from './auditWords';
+import { actorName, outcomeWords, pictured, sentence } from './auditWords';
 import styles from './Audit.module.css';
 
 interface AuditRowProps {
@@ -12,20 +12,16 @@ interface AuditRowProps {
 /** One line: who, what, to what; below, where from and when. The whole of it opens the details. */
 export function AuditRow({ event, onShow }: AuditRowProps) {
   const who = actorName(event);
-  const target = targetName(event);
+  const [before, target, after] = sentence(event);
   return (
     <li>
       <button type="button" className={styles.row} onClick={onShow} aria-haspopup="dialog">
-        <Avatar person={event.actorId ? { userId: event.actorId, name: who } : null} size={24} decorative />
+        <Avatar person={pictured(event)} size={24} decorative />
         <span className={styles.what}>
           <span>
-            {who && <bdi className={styles.who}>{who}</bdi>} {actionWords(event.action)}
-            {target && (
-              <>
-                {' '}
-                <bdi className={styles.who}>{target}</bdi>
-              </>
-            )}
+            {who && <bdi className={styles.who}>{who}</bdi>} {before}
+            {target && <bdi className={styles.who}>{target}</bdi>}
+            {after}
           </span>
           <span className={styles.meta}>
             <time dateTime={event.at}>{timeAgo(event.at)}</time>

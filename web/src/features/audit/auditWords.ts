@@ -1,6 +1,6 @@
 import type { AuditEvent } from './auditReads';
 
-/** What each action is called: who did it stands before. */
+/** What each action is called: who did it stands before, and what it was done to in the place of {}. */
 const words: Record<string, string> = {
   'signIn.succeeded': 'signed in',
   'signIn.failed': 'failed to sign in',
@@ -13,43 +13,53 @@ const words: Record<string, string> = {
   'account.disabled': 'was locked out',
   'account.enabled': 'was let in again',
   'account.deleted': 'deleted their account',
-  'workspace.created': 'made the workspace',
+  'workspace.created': 'made the workspace {}',
   'workspace.updated': 'changed the workspace',
-  'workspace.deleted': 'deleted the workspace',
-  'workspace.restored': 'brought the workspace back',
-  'member.added': 'became a member',
-  'member.roleChanged': 'changed the role of',
-  'member.removed': 'removed from the workspace',
-  'invitation.created': 'invited',
+  'workspace.deleted': 'deleted the workspace {}',
+  'workspace.restored': 'brought back the workspace {}',
+  'member.added': 'added {} as a member',
+  'member.roleChanged': 'changed the role of {}',
+  'member.removed': 'removed {} from the workspace',
+  'invitation.created': 'invited {}',
   'invitation.accepted': 'accepted an invitation',
   'invitation.revoked': 'withdrew an invitation',
-  'project.created': 'made the project',
-  'project.updated': 'changed the project',
-  'project.visibilityChanged': 'changed who sees the project',
-  'project.deleted': 'deleted the project',
-  'project.restored': 'brought back the project',
-  'projectMember.added': 'added to a project',
-  'projectMember.roleChanged': 'changed the project role of',
-  'projectMember.removed': 'removed from a project',
-  'status.created': 'added the status',
-  'status.updated': 'changed the status',
-  'status.deleted': 'deleted the status',
-  'label.created': 'added the label',
-  'label.updated': 'changed the label',
-  'label.deleted': 'deleted the label',
-  'task.deleted': 'deleted the task',
-  'task.restored': 'brought back the task',
+  'project.created': 'made the project {}',
+  'project.updated': 'changed the project {}',
+  'project.visibilityChanged': 'changed who sees the project {}',
+  'project.deleted': 'deleted the project {}',
+  'project.restored': 'brought back the project {}',
+  'projectMember.added': 'added {} to a project',
+  'projectMember.roleChanged': 'changed the project role of {}',
+  'projectMember.removed': 'removed {} from a project',
+  'status.created': 'added the status {}',
+  'status.updated': 'changed the status {}',
+  'status.deleted': 'deleted the status {}',
+  'label.created': 'added the label {}',
+  'label.updated': 'changed the label {}',
+  'label.deleted': 'deleted the label {}',
+  'task.deleted': 'deleted the task {}',
+  'task.restored': 'brought back the task {}',
   'comment.deleted': 'deleted a comment',
-  'attachment.deleted': 'deleted the link',
-  'timeEntry.deleted': 'deleted the time entry',
-  'import.finished': 'imported',
-  'import.removed': 'took back the import',
+  'attachment.deleted': 'deleted the link {}',
+  'timeEntry.deleted': 'deleted the time entry {}',
+  'import.finished': 'imported {}',
+  'import.removed': 'took back the import {}',
   'command.undone': 'undid a change',
   'access.refused': 'was refused',
   'limit.reached': 'ran into a limit',
   'audit.exported': 'exported the audit log',
   'audit.pruned': 'The oldest events were removed',
   'audit.personErased': 'A person was taken out of the log',
+};
+
+/** Where somebody did it to themselves. */
+const ownWords: Record<string, string> = {
+  'member.added': 'became a member',
+  'member.removed': 'left the workspace',
+  'member.roleChanged': 'changed their own role',
+  'projectMember.added': 'joined a project',
+  'projectMember.removed': 'left a project',
+  'projectMember.roleChanged': 'changed their own role in a project',
 };
 
 /** "member.roleChanged" in words; an action that is newer than this client is spelled out. */
@@ -97,11 +107,26 @@ export const actorName = (event: AuditEvent) =>
         ? ''
         : 'Somebody');
 
-/** What it happened to, where that is not the person themselves and not said by the words already. */
-export const targetName = (event: AuditEvent) =>
-  event.targetType === 'session' || event.targetId === event.actorId || event.action === 'signIn.failed'
-    ? null
-    : event.targetName;
+/** What was done, in words, around the name of what it was done to, if that is said. */
+export function sentence(event: AuditEvent): [before: string, target: string | null, after: string] {
+  const own = event.targetId !== null && event.targetId === event.actorId;
+  const text = (own && ownWords[event.action]) || actionWords(event.action);
+  const [before = '', after] = text.split('{}');
+  if (after === undefined) return [text, null, ''];
+  if (event.action === 'invitation.created' && !event.targetName) return ['made an invitation', null, ''];
+  return [
+    before,
+    event.targetName ??
+      (event.targetType === 'member' || event.targetType === 'projectMember' ? 'a former user' : ''),
+    after,
+  ];
+}
+
+/** The person whose picture stands beside the event. */
+export const pictured = (event: AuditEvent) => {
+  const userId = event.actorId ?? (event.targetType === 'user' ? event.targetId : null);
+  return userId ? { userId, name: actorName(event) } : null;
+};
 
 /** From what to what, field by field, or the details as they are. */
 export function detailLines(details: unknown): [name: string, value: string][] {
@@ -109,7 +134,11 @@ export function detailLines(details: unknown): [name: string, value: string][] {
   return Object.entries(details).map(([name, value]) => {
     const change = value as { from?: unknown; to?: unknown } | null;
     const isChange = typeof change === 'object' && change !== null && 'from' in change && 'to' in change;
-    return [name, isChange ? `${plain(change.from)} → ${plain(change.to)}` : plain(value)];
+    const title = name
+      .replace(/([A-Z])/g, ' $1')
+      .toLowerCase()
+      .replace(/^./, (c) => c.toUpperCase());
+    return [title, isChange ? `${plain(change.from)} → ${plain(change.to)}` : plain(value)];
   });
 }
 
