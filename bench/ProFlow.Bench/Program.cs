@@ -16,6 +16,7 @@ try
     if ("starts".Contains(only, StringComparison.OrdinalIgnoreCase)) report.Start(await ProFlowServer.MeasureStartsAsync(quick ? 1 : 3));
     await new Throughput(new Side(server.Address, world.Token, new CpuMeter(server.Id, server.Postmaster)), new Side(limit.Address, null, new CpuMeter(limit.Id, server.Postmaster)), report, only).MeasureAsync(world, TimeSpan.FromSeconds(quick ? 2 : 6), rounds: quick ? 1 : 3);
     if ("live".Contains(only, StringComparison.OrdinalIgnoreCase)) await Live.MeasureAsync(world, report, TimeSpan.FromSeconds(quick ? 3 : 10));
+    if ("credentials".Contains(only, StringComparison.OrdinalIgnoreCase)) await Credentials.MeasureAsync(world, server, report, TimeSpan.FromSeconds(quick ? 2 : 4), rounds: quick ? 3 : 5);
     report.Memory(server);
     report.Print(Console.Out);
     return 0;

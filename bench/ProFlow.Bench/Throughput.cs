@@ -51,6 +51,9 @@ internal sealed class Throughput(Side own, Side limit, Report report, string onl
             (_, random) => new("GET", $"/tasks/{Any(world.TenThousand.Tasks, random)}"));
     }
 
+    /// <summary>Reads alone, at the addresses that are given, warm.</summary>
+    public static Task<Result> AskAsync(Side side, Func<Random, string> path, TimeSpan time) => RunAsync(side, (_, random) => new("GET", path(random)), time);
+
     private bool IsWanted(string name) => name.Contains(only, StringComparison.OrdinalIgnoreCase);
 
     private static Guid Any(IReadOnlyList<Guid> ids, Random random) => ids[random.Next(ids.Count)];

@@ -1,10 +1,12 @@
 using ProFlow.Server;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
+using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform.Postgres;
 using ProFlow.Server.Platform.Startup;
 
 if (args is ["audit", ..]) return await AuditCommand.RunAsync(args[1..]);
+if (args is ["user" or "keys", ..]) return await OperatorCommand.RunAsync(args);
 
 return await StartupGuard.RunAsync(async () =>
 {

@@ -71,6 +71,7 @@ internal static class ServerHost
         app.UseMiddlewareDelegate(HubAuthentication.InvokeAsync);
         app.UseAuthorization();
         app.UseMiddlewareDelegate(AuditRefusals.InvokeAsync);
+        app.UseMiddlewareDelegate(TokenGate.InvokeAsync);
         app.UseMiddlewareDelegate(UnknownAddress.RefuseOtherEncodings);
         app.UseMiddlewareDelegate(WriteFilter.BufferBodyAsync);
     }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
@@ -24,7 +23,7 @@ internal static class HubAuthentication
         var time = http.RequestServices.GetRequiredService<TimeProvider>();
         if (ticket.Length is 0 or > 100 || await Tickets.RedeemAsync(db, ticket, time.GetUtcNow(), http.RequestAborted) is not { } owner)
             throw Refusal.Unauthenticated("Present a ticket from POST /api/v1/auth/tickets that is less than a minute old and was not used yet.");
-        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", owner.UserId.ToString()), new Claim("sid", owner.SessionId.ToString())], "Ticket"));
+        http.User = owner;
         await next(http);
     }
 

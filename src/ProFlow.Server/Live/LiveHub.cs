@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using ProFlow.Server.Data;
+using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Live;
 
@@ -28,6 +29,7 @@ internal sealed class LiveHub(LivePump pump, Connections connections, ProFlowDb 
     public async Task Subscribe(string channel, long? afterSeq = null)
     {
         var parsed = Channel.Parse(channel) ?? throw new HubException("not_found");
+        if (Context.User!.Identity is TokenIdentity { Grant: var grant } && !parsed.MayBeHeardBy(grant)) throw new HubException("not_found");
         if (!Mine.Contains(parsed) && Mine.Count >= MaxSubscriptions) throw new HubException("too_many_subscriptions");
         var user = Guid.Parse(Context.User!.FindFirstValue("sub")!);
         Mine.Add(parsed);

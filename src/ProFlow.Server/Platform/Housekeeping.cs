@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace ProFlow.Server.Platform;
 
 /// <summary>
-/// Every ten minutes, on one node at a time: takes away receipts that nobody will ask for again, tickets and sessions that are over,
+/// Every ten minutes, on one node at a time: takes away receipts that nobody will ask for again, tickets, sessions and tokens that are over,
 /// and, if a number of days is set, the oldest part of the change log. History lives in the log, so by default it is kept whole.
 /// </summary>
 internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfiguration configuration, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
@@ -51,6 +51,7 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfigurati
         await RunAsync(connection, transaction, "DELETE FROM pending_sign_in WHERE expires_at < $1", now, ct);
         await RunAsync(connection, transaction, "DELETE FROM passkey_challenge WHERE expires_at < $1", now, ct);
         await RunAsync(connection, transaction, "DELETE FROM session WHERE expires_at < $1 OR ended_at < $1", now - sessionsKept, ct);
+        await RunAsync(connection, transaction, "DELETE FROM api_token WHERE revoked_at < $1 OR expires_at < $1", now - sessionsKept, ct);
         if (configuration.GetValue<int?>("ProFlow:ChangeLog:KeepDays") is { } days)
             await RunAsync(connection, transaction, TrimSql, now - TimeSpan.FromDays(Math.Max(days, FewestLogDays)), ct);
         await transaction.CommitAsync(ct);

@@ -6,6 +6,12 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
     /// <summary>The error code of RFC 9470 for a sign-in that is not fresh enough.</summary>
     public const string StaleSignIn = "insufficient_user_authentication";
 
+    /// <summary>The error code of RFC 6750 for a token that is none, or none any more.</summary>
+    public const string InvalidToken = "invalid_token";
+
+    /// <summary>The error code of RFC 6750 for a token that was not given what this takes.</summary>
+    public const string NarrowToken = "insufficient_scope";
+
     public int Status { get; } = status;
     public string Code { get; } = code;
     public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
@@ -20,6 +26,9 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
     public static Refusal Unauthenticated(string sentence) => new(401, "not_signed_in", sentence);
     /// <summary>Signed in, but too long ago for this: <c>.NeedsFreshSignIn()</c>.</summary>
     public static Refusal NotFresh() => new(401, StaleSignIn, "Confirm first that it is you: your last sign-in was too long ago for this.");
+    /// <param name="sentence">What is missing.</param>
+    /// <param name="scopes">All that it takes, with blanks between.</param>
+    public static Refusal OutOfScope(string sentence, string scopes) => new(403, NarrowToken, sentence) { Extra = new Dictionary<string, object?> { ["scope"] = scopes } };
     public static Refusal Conflict(string code, string sentence) => new(409, code, sentence);
     public static Refusal Conflict(string code, string sentence, string name, object? value) =>
         new(409, code, sentence) { Extra = new Dictionary<string, object?> { [name] = value } };

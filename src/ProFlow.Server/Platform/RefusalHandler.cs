@@ -41,12 +41,17 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
     {
         if (http.Response.HasStarted) return Task.CompletedTask;
         http.Response.StatusCode = refusal.Status;
-        if (refusal.Status == 401) http.Response.Headers.WWWAuthenticate = Challenge(refusal);
+        if (refusal.Status == 401 || refusal.Code == Refusal.NarrowToken) http.Response.Headers.WWWAuthenticate = Challenge(refusal);
         return http.Response.WriteAsJsonAsync(Describe(http, refusal), Json.Options, "application/problem+json");
     }
 
-    private static string Challenge(Refusal refusal) =>
-        refusal.Code == Refusal.StaleSignIn ? $"Bearer error=\"{refusal.Code}\", max_age=\"{FreshSignIn.Lifetime.TotalSeconds:0}\"" : "Bearer";
+    private static string Challenge(Refusal refusal) => refusal.Code switch
+    {
+        Refusal.StaleSignIn => $"Bearer error=\"{refusal.Code}\", max_age=\"{FreshSignIn.Lifetime.TotalSeconds:0}\"",
+        Refusal.NarrowToken => $"Bearer error=\"{refusal.Code}\", scope=\"{refusal.Extra?["scope"]}\"",
+        Refusal.InvalidToken => $"Bearer error=\"{refusal.Code}\"",
+        _ => "Bearer",
+    };
 
     private static ProblemDetails Describe(HttpContext http, Refusal refusal)
     {

@@ -2,9 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Features.Identity;
+using ProFlow.Server.Features.Identity.ApiTokens;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Features.Workspaces.ServiceAccounts;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
 using ProFlow.Server.Tests.Harness;
@@ -108,6 +110,23 @@ public sealed class RoleWorld : IAsyncLifetime
         using var answer = await App.Client().PostAsJsonAsync("auth/login", new { email = person.User.Email, password = "correct horse" });
         answer.EnsureSuccessStatusCode();
         return (await person.GetAsync<Page<SessionView>>("auth/sessions")).Items.First(s => !s.Current).Id;
+    }
+
+    /// <summary>The id of a token of theirs.</summary>
+    public async Task<Guid> NewTokenAsync(Person person) => (await person.PostAsync<CreatedTokenView>("me/tokens", new { name = Name("Token"), scopes = new[] { "tasks:read" } })).Id;
+
+    /// <summary>The address of a service account of the workspace.</summary>
+    public async Task<string> NewServiceAccountAsync()
+    {
+        var path = $"workspaces/{Workspace.Id}/service-accounts";
+        return $"{path}/{(await Owner.PostAsync<ServiceAccountView>(path, new { name = Name("Bot"), role = "guest" })).UserId}";
+    }
+
+    /// <summary>The address of a token of a service account.</summary>
+    public async Task<string> NewServiceTokenAsync()
+    {
+        var path = await NewServiceAccountAsync() + "/tokens";
+        return $"{path}/{(await Owner.PostAsync<CreatedTokenView>(path, new { name = "CI", scopes = new[] { "tasks:read" } })).Id}";
     }
 
     /// <summary>Does something to the project in this person's name and gives the id of the command.</summary>

@@ -51,6 +51,7 @@ const screens = ({
     [`${project}/settings`, text(/Settings|Members/)],
     [`/w/${workspaceId}/settings/members`, text(/Members/)],
     [`/w/${workspaceId}/settings/workspace`, text(/Workspace/)],
+    [`/w/${workspaceId}/settings/service-accounts`, text(/tokens instead of a sign-in/)],
     [`/w/${workspaceId}/import`, text(/Bring a plan along/)],
   ];
 };

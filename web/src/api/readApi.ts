@@ -30,7 +30,7 @@ const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, 
 export const readApi = createApi({
   reducerPath: 'reads',
   baseQuery: overHttp,
-  tagTypes: ['sessions', 'activity', 'parts', 'imports'],
+  tagTypes: ['sessions', 'activity', 'parts', 'imports', 'tokens', 'serviceAccounts'],
   keepUnusedDataFor: 30,
   endpoints: () => ({}),
 });

@@ -10,7 +10,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     delete: {
       parameters: {
         query?: never;
@@ -106,7 +106,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     get: {
       parameters: {
         query?: never;
@@ -144,7 +144,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
     post: {
       parameters: {
         query?: never;
@@ -185,7 +185,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
     delete: {
       parameters: {
         query?: never;
@@ -208,7 +208,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     patch: {
       parameters: {
         query?: never;
@@ -246,7 +246,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
     post: {
       parameters: {
         query?: never;
@@ -282,7 +282,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
     post: {
       parameters: {
         query?: never;
@@ -318,7 +318,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
     post: {
       parameters: {
         query?: never;
@@ -339,7 +339,7 @@ export interface paths {
         };
       };
     };
-    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
     delete: {
       parameters: {
         query?: never;
@@ -372,7 +372,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. */
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
     post: {
       parameters: {
         query?: never;
@@ -602,7 +602,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     get: {
       parameters: {
         query?: never;
@@ -624,7 +624,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     post: {
       parameters: {
         query?: never;
@@ -740,7 +740,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     get: {
       parameters: {
         query?: {
@@ -766,7 +766,25 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
+    /** @description Needs: SignedIn. Not for tokens. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
     options?: never;
     head?: never;
     patch?: never;
@@ -782,7 +800,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     delete: {
       parameters: {
         query?: never;
@@ -817,7 +835,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. A token needs *:read. */
     post: {
       parameters: {
         query?: never;
@@ -854,7 +872,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     delete: {
       parameters: {
         query?: never;
@@ -877,7 +895,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     patch: {
       parameters: {
         query?: never;
@@ -915,7 +933,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:write. */
     post: {
       parameters: {
         query?: never;
@@ -956,7 +974,7 @@ export interface paths {
     post?: never;
     /**
      * Its author may delete a comment, and a lead any.
-     * @description Needs: Comment.
+     * @description Needs: Comment. A token needs comments:write.
      */
     delete: {
       parameters: {
@@ -982,7 +1000,7 @@ export interface paths {
     head?: never;
     /**
      * Only its author edits a comment.
-     * @description Needs: Comment.
+     * @description Needs: Comment. A token needs comments:write.
      */
     patch: {
       parameters: {
@@ -1022,7 +1040,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: PlanTasks. */
+    /** @description Needs: PlanTasks. A token needs tasks:write. */
     delete: {
       parameters: {
         query?: never;
@@ -1045,7 +1063,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: PlanTasks. */
+    /** @description Needs: PlanTasks. A token needs tasks:write. */
     patch: {
       parameters: {
         query?: never;
@@ -1123,7 +1141,7 @@ export interface paths {
     put?: never;
     /**
      * Gives the caller the promised roles; a role is replaced only by one that takes nothing away.
-     * @description Needs: SignedIn.
+     * @description Needs: SignedIn. Not for tokens.
      */
     post: {
       parameters: {
@@ -1162,7 +1180,7 @@ export interface paths {
     };
     /**
      * A job exists for whoever started it.
-     * @description Needs: SignedIn.
+     * @description Needs: SignedIn. A token needs imports:read.
      */
     get: {
       parameters: {
@@ -1201,7 +1219,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. A token needs *:read. */
     get: {
       parameters: {
         query?: never;
@@ -1229,7 +1247,7 @@ export interface paths {
     head?: never;
     /**
      * The name follows into every membership, so that colleagues see it at once.
-     * @description Needs: SignedIn.
+     * @description Needs: SignedIn. Not for tokens.
      */
     patch: {
       parameters: {
@@ -1264,7 +1282,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. A token needs account:read and workspaces:read. */
     get: {
       parameters: {
         query?: {
@@ -1303,7 +1321,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. A token needs account:read and workspaces:read. */
     get: {
       parameters: {
         query?: never;
@@ -1332,6 +1350,109 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. Not for tokens. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfApiTokenView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * @description Written without a command: a receipt would keep the token, and it is told only once.
+     *
+     *     Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TokenRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CreatedTokenView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/tokens/{tokenId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: SignedIn. Not for tokens. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          tokenId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/permissions': {
     parameters: {
       query?: never;
@@ -1339,7 +1460,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. A token needs workspaces:read. */
     get: {
       parameters: {
         query?: never;
@@ -1375,7 +1496,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs projects:read. */
     get: {
       parameters: {
         query?: never;
@@ -1402,7 +1523,7 @@ export interface paths {
     post?: never;
     /**
      * Takes the project out of sight, its tasks with it; nothing of it is erased.
-     * @description Needs: DeleteProject.
+     * @description Needs: DeleteProject. A token needs projects:write.
      */
     delete: {
       parameters: {
@@ -1426,7 +1547,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: ManageProject. */
+    /** @description Needs: ManageProject. A token needs projects:write. */
     patch: {
       parameters: {
         query?: never;
@@ -1462,7 +1583,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs projects:read and tasks:read. */
     get: {
       parameters: {
         query?: {
@@ -1503,7 +1624,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: {
@@ -1546,7 +1667,7 @@ export interface paths {
     };
     /**
      * For those who manage the project: it may hold rates, addresses and notes that were never meant for the whole team.
-     * @description Needs: ManageProject.
+     * @description Needs: ManageProject. A token needs imports:read.
      */
     get: {
       parameters: {
@@ -1592,7 +1713,7 @@ export interface paths {
     };
     /**
      * The finished imports into a project, newest first, whoever made them: for those who manage it.
-     * @description Needs: ManageProject.
+     * @description Needs: ManageProject. A token needs imports:read.
      */
     get: {
       parameters: {
@@ -1634,7 +1755,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs projects:read. */
     get: {
       parameters: {
         query?: {
@@ -1661,7 +1782,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs projects:write. */
     post: {
       parameters: {
         query?: never;
@@ -1706,7 +1827,7 @@ export interface paths {
     post?: never;
     /**
      * The label leaves its tasks in the same command.
-     * @description Needs: ManageWorkflow.
+     * @description Needs: ManageWorkflow. A token needs projects:write.
      */
     delete: {
       parameters: {
@@ -1731,7 +1852,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs projects:write. */
     patch: {
       parameters: {
         query?: never;
@@ -1768,7 +1889,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs projects:read. */
     get: {
       parameters: {
         query?: {
@@ -1795,7 +1916,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: ManageProjectMembers. */
+    /** @description Needs: ManageProjectMembers. A token needs projects:write. */
     post: {
       parameters: {
         query?: never;
@@ -1840,7 +1961,7 @@ export interface paths {
     post?: never;
     /**
      * Whoever manages the project's members removes those who may do no more than themselves; anybody may leave.
-     * @description Needs: ViewProject.
+     * @description Needs: ViewProject. A token needs projects:write.
      */
     delete: {
       parameters: {
@@ -1865,7 +1986,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: ManageProjectMembers. */
+    /** @description Needs: ManageProjectMembers. A token needs projects:write. */
     patch: {
       parameters: {
         query?: never;
@@ -1904,7 +2025,7 @@ export interface paths {
     };
     /**
      * Of anybody in the workspace, for whoever sees the project. It asks the book that every request asks.
-     * @description Needs: ViewProject.
+     * @description Needs: ViewProject. A token needs projects:read.
      */
     get: {
       parameters: {
@@ -1944,7 +2065,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs projects:read and tasks:read. */
     get: {
       parameters: {
         query?: never;
@@ -1984,7 +2105,7 @@ export interface paths {
     };
     /**
      * All of them, in the order of the board: a workflow is short.
-     * @description Needs: ViewProject.
+     * @description Needs: ViewProject. A token needs projects:read.
      */
     get: {
       parameters: {
@@ -2009,7 +2130,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: ManageWorkflow. */
+    /** @description Needs: ManageWorkflow. A token needs projects:write. */
     post: {
       parameters: {
         query?: never;
@@ -2054,7 +2175,7 @@ export interface paths {
     post?: never;
     /**
      * A status in use asks where its tasks go: ?moveTo= the id of another status of the project.
-     * @description Needs: ManageWorkflow.
+     * @description Needs: ManageWorkflow. A token needs projects:write.
      */
     delete: {
       parameters: {
@@ -2083,7 +2204,7 @@ export interface paths {
     head?: never;
     /**
      * A new category goes to the tasks that stand in the status, and with it their moment of completion.
-     * @description Needs: ManageWorkflow.
+     * @description Needs: ManageWorkflow. A token needs projects:write.
      */
     patch: {
       parameters: {
@@ -2121,7 +2242,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: never;
@@ -2159,7 +2280,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: {
@@ -2202,7 +2323,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     post: {
       parameters: {
         query?: never;
@@ -2244,7 +2365,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     post: {
       parameters: {
         query?: never;
@@ -2284,7 +2405,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: never;
@@ -2311,7 +2432,7 @@ export interface paths {
     post?: never;
     /**
      * Takes the task and its sub-tasks out of sight, as one command; nothing is erased.
-     * @description Needs: DeleteTasks.
+     * @description Needs: DeleteTasks. A token needs tasks:write.
      */
     delete: {
       parameters: {
@@ -2335,7 +2456,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     patch: {
       parameters: {
         query?: never;
@@ -2373,7 +2494,7 @@ export interface paths {
     };
     /**
      * Read from the change log, the newest first.
-     * @description Needs: ViewProject.
+     * @description Needs: ViewProject. A token needs tasks:read.
      */
     get: {
       parameters: {
@@ -2415,7 +2536,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: {
@@ -2442,7 +2563,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     post: {
       parameters: {
         query?: never;
@@ -2482,7 +2603,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: {
@@ -2509,7 +2630,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     post: {
       parameters: {
         query?: never;
@@ -2549,7 +2670,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: {
@@ -2576,7 +2697,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: Comment. */
+    /** @description Needs: Comment. A token needs comments:write. */
     post: {
       parameters: {
         query?: never;
@@ -2618,7 +2739,7 @@ export interface paths {
     };
     /**
      * Both what the task waits for and what waits for it.
-     * @description Needs: ViewProject.
+     * @description Needs: ViewProject. A token needs tasks:read.
      */
     get: {
       parameters: {
@@ -2643,7 +2764,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: PlanTasks. */
+    /** @description Needs: PlanTasks. A token needs tasks:write. */
     post: {
       parameters: {
         query?: never;
@@ -2685,7 +2806,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: WriteTasks. */
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
     post: {
       parameters: {
         query?: never;
@@ -2727,7 +2848,7 @@ export interface paths {
     };
     /**
      * All of them, or the caller's own where they may not see others' time.
-     * @description Needs: ViewProject.
+     * @description Needs: ViewProject. A token needs time:read.
      */
     get: {
       parameters: {
@@ -2755,7 +2876,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: TrackTime. */
+    /** @description Needs: TrackTime. A token needs time:write. */
     post: {
       parameters: {
         query?: never;
@@ -2795,7 +2916,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. A token needs workspaces:read. */
     get: {
       parameters: {
         query?: {
@@ -2820,7 +2941,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. A token needs workspaces:write. */
     post: {
       parameters: {
         query?: never;
@@ -2858,7 +2979,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewWorkspace. */
+    /** @description Needs: ViewWorkspace. A token needs workspaces:read. */
     get: {
       parameters: {
         query?: never;
@@ -2883,7 +3004,7 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    /** @description Needs: OwnWorkspace. */
+    /** @description Needs: OwnWorkspace. A token needs workspaces:write. */
     delete: {
       parameters: {
         query?: never;
@@ -2906,7 +3027,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: ManageWorkspace. */
+    /** @description Needs: ManageWorkspace. A token needs workspaces:write. */
     patch: {
       parameters: {
         query?: never;
@@ -2944,7 +3065,7 @@ export interface paths {
     };
     /**
      * Newest first.
-     * @description Needs: ManageWorkspace.
+     * @description Needs: ManageWorkspace. A token needs audit:read.
      */
     get: {
       parameters: {
@@ -2957,7 +3078,8 @@ export interface paths {
           /** @description Not before. */
           From?: unknown;
           limit?: number;
-          Outcome?: components['schemas']['AuditOutcome'];
+          /** @description allowed, refused or failed. */
+          Outcome?: string;
           /** @description Anywhere in names, address, program and details. */
           Q?: string;
           /** @description The id of what it happened to. */
@@ -3001,7 +3123,7 @@ export interface paths {
     };
     /**
      * CSV for people; JSON lines with hashes, salts and seals, from which the chain can be computed again without the server.
-     * @description Needs: ManageWorkspace.
+     * @description Needs: ManageWorkspace. A token needs audit:read.
      */
     get: {
       parameters: {
@@ -3010,10 +3132,11 @@ export interface paths {
           Action?: string;
           /** @description Who did it: the id of a user. */
           Actor?: string;
-          format?: components['schemas']['AuditFormat'];
+          format?: string;
           /** @description Not before. */
           From?: unknown;
-          Outcome?: components['schemas']['AuditOutcome'];
+          /** @description allowed, refused or failed. */
+          Outcome?: string;
           /** @description Anywhere in names, address, program and details. */
           Q?: string;
           /** @description The id of what it happened to. */
@@ -3055,7 +3178,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ManageWorkspace. */
+    /** @description Needs: ManageWorkspace. A token needs audit:read. */
     get: {
       parameters: {
         query?: never;
@@ -3093,7 +3216,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewWorkspace. */
+    /** @description Needs: ViewWorkspace. A token needs workspaces:read and projects:read. */
     get: {
       parameters: {
         query?: {
@@ -3136,7 +3259,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: Import. */
+    /** @description Needs: Import. A token needs imports:write. */
     post: {
       parameters: {
         query?: never;
@@ -3206,7 +3329,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ManageInvitations. */
+    /** @description Needs: ManageInvitations. A token needs workspaces:read. */
     get: {
       parameters: {
         query?: {
@@ -3233,7 +3356,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: ManageInvitations. */
+    /** @description Needs: ManageInvitations. A token needs workspaces:write. */
     post: {
       parameters: {
         query?: never;
@@ -3276,7 +3399,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: ManageInvitations. */
+    /** @description Needs: ManageInvitations. A token needs workspaces:write. */
     delete: {
       parameters: {
         query?: never;
@@ -3310,7 +3433,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewWorkspace. */
+    /** @description Needs: ViewWorkspace. A token needs workspaces:read. */
     get: {
       parameters: {
         query?: {
@@ -3356,7 +3479,7 @@ export interface paths {
     post?: never;
     /**
      * Whoever manages members removes those who may do no more than themselves; anybody may leave. Roles in the projects go along.
-     * @description Needs: ViewWorkspace.
+     * @description Needs: ViewWorkspace. A token needs workspaces:write.
      */
     delete: {
       parameters: {
@@ -3381,7 +3504,7 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    /** @description Needs: ManageMembers. */
+    /** @description Needs: ManageMembers. A token needs workspaces:write. */
     patch: {
       parameters: {
         query?: never;
@@ -3418,7 +3541,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewWorkspace. */
+    /** @description Needs: ViewWorkspace. A token needs projects:read. */
     get: {
       parameters: {
         query?: {
@@ -3445,7 +3568,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: CreateProject. */
+    /** @description Needs: CreateProject. A token needs projects:write. */
     post: {
       parameters: {
         query?: never;
@@ -3487,7 +3610,7 @@ export interface paths {
     };
     /**
      * The workspace's own roles.
-     * @description Needs: ViewWorkspace.
+     * @description Needs: ViewWorkspace. A token needs workspaces:read.
      */
     get: {
       parameters: {
@@ -3515,7 +3638,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** @description Needs: ManageRoles. */
+    /** @description Needs: ManageRoles. A token needs workspaces:write. */
     post: {
       parameters: {
         query?: never;
@@ -3560,7 +3683,7 @@ export interface paths {
     post?: never;
     /**
      * A role in use asks where its people go: ?moveTo= the word of a built-in role or the id of another one of the same kind.
-     * @description Needs: ManageRoles.
+     * @description Needs: ManageRoles. A token needs workspaces:write.
      */
     delete: {
       parameters: {
@@ -3589,7 +3712,7 @@ export interface paths {
     head?: never;
     /**
      * Whoever has the role has what it gives from the next request on.
-     * @description Needs: ManageRoles.
+     * @description Needs: ManageRoles. A token needs workspaces:write.
      */
     patch: {
       parameters: {
@@ -3629,7 +3752,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Needs: CreateProject. */
+    /** @description Needs: CreateProject. A token needs projects:write. */
     post: {
       parameters: {
         query?: never;
@@ -3656,6 +3779,251 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/service-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ManageMembers. Not for tokens. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfServiceAccountView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: ManageMembers. Not for tokens. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateServiceAccountRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ServiceAccountView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/service-accounts/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * What it has done keeps its name; its tokens end at once and for good.
+     * @description Needs: ManageMembers. Not for tokens.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: ManageMembers. Not for tokens. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchServiceAccountRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ServiceAccountView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/service-accounts/{userId}/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ManageMembers. Not for tokens. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          userId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfApiTokenView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * @description Written without a command, as one's own tokens are: a receipt would keep the token.
+     *
+     *     Needs: ManageMembers, with a proof of identity that is at most ten minutes old. Not for tokens.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['TokenRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['CreatedTokenView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/service-accounts/{userId}/tokens/{tokenId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: ManageMembers. Not for tokens. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          tokenId: string;
+          userId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workspaces/{workspaceId}/snapshot': {
     parameters: {
       query?: never;
@@ -3663,7 +4031,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewWorkspace. */
+    /** @description Needs: ViewWorkspace. A token needs workspaces:read and projects:read. */
     get: {
       parameters: {
         query?: never;
@@ -3701,7 +4069,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ViewProject. */
+    /** @description Needs: ViewProject. A token needs tasks:read. */
     get: {
       parameters: {
         query?: never;
@@ -3744,7 +4112,7 @@ export interface paths {
     put?: never;
     /**
      * Hands the caller's ownership to a member: they own the workspace from then on, and the caller is an admin of it.
-     * @description Needs: OwnWorkspace, with a proof of identity that is at most ten minutes old.
+     * @description Needs: OwnWorkspace, with a proof of identity that is at most ten minutes old. Not for tokens.
      */
     post: {
       parameters: {
@@ -3879,6 +4247,28 @@ export interface components {
       /** Format: date-time */
       startedAt: unknown;
     };
+    ApiTokenView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: uuid */
+      createdById: string;
+      /** Format: date-time */
+      expiresAt: unknown;
+      /** @description Its last characters. */
+      hint: string;
+      /** Format: uuid */
+      id: string;
+      lastAddress: null | string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt: unknown;
+      name: string;
+      /** @description Null: all projects of its owner. */
+      projectIds: null | string[];
+      scopes: string[];
+    };
     AttachmentView: {
       /** Format: date-time */
       createdAt: unknown;
@@ -3922,8 +4312,6 @@ export interface components {
       targetType: null | string;
       userAgent: null | string;
     };
-    /** @enum {unknown} */
-    AuditFormat: 'csv' | 'jsonl' | null;
     /**
      * @description How it ended: done, not permitted, or tried and not achieved.
      * @enum {unknown}
@@ -4030,6 +4418,12 @@ export interface components {
        */
       id: null | string;
     };
+    CreatedTokenView: {
+      /** Format: uuid */
+      id: string;
+      /** @description The token itself: it is never told again. */
+      token: string;
+    };
     CreateLabelRequest: {
       color: null | string;
       /** Format: uuid */
@@ -4058,6 +4452,17 @@ export interface components {
       /** @description Names from GET /permissions. Seeing the place goes without saying. */
       permissions: null | string[];
       scope: null | components['schemas']['RoleScope'];
+    };
+    CreateServiceAccountRequest: {
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+      role: null | components['schemas']['WorkspaceRole'];
+      /**
+       * Format: uuid
+       * @description One of the workspace's own roles.
+       */
+      roleId: null | string;
     };
     CreateStatusRequest: {
       category: null | components['schemas']['StatusCategory'];
@@ -4332,6 +4737,11 @@ export interface components {
       email: null | string;
       password: null | string;
     };
+    /**
+     * @description Somebody, or a program that works as a member of its own.
+     * @enum {unknown}
+     */
+    MemberKind: 'person' | 'service';
     MoveTaskRequest: {
       /**
        * Format: uuid
@@ -4361,6 +4771,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfActivityView: {
       items: components['schemas']['ActivityView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfApiTokenView: {
+      items: components['schemas']['ApiTokenView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -4426,6 +4841,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfRoleView: {
       items: components['schemas']['RoleView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfServiceAccountView: {
+      items: components['schemas']['ServiceAccountView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -4548,6 +4968,12 @@ export interface components {
       name: string;
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       permissions: string[];
+    };
+    PatchServiceAccountRequest: {
+      /** @description True: none of its tokens works any more, until it is false again. */
+      disabled: null | boolean;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
     };
     PatchStatusRequest: {
       /**
@@ -4722,6 +5148,31 @@ export interface components {
       version: number;
       /** Format: uuid */
       workspaceId: string;
+    };
+    /** @description A member that a program works as. It has tokens and no sign-in. */
+    ServiceAccountView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: date-time */
+      disabledAt: unknown;
+      /**
+       * Format: date-time
+       * @description When one of them was last used, to the minute.
+       */
+      lastUsedAt: unknown;
+      name: string;
+      role: components['schemas']['WorkspaceRole'];
+      /** Format: uuid */
+      roleId: null | string;
+      /**
+       * Format: int32
+       * @description How many tokens it has that work.
+       */
+      tokens: number;
+      /** Format: uuid */
+      userId: string;
+      /** Format: int64 */
+      version: number;
     };
     SessionView: {
       /** Format: date-time */
@@ -4925,6 +5376,18 @@ export interface components {
       /** Format: int64 */
       version: number;
     };
+    TokenRequest: {
+      /**
+       * Format: date-time
+       * @description Without it, the token is good until it is revoked.
+       */
+      expiresAt: unknown;
+      name: null | string;
+      /** @description If given, the only projects that exist for the token. */
+      projectIds: null | string[];
+      /** @description From the list in the documentation: tasks:read, tasks:write, … */
+      scopes: null | string[];
+    };
     TotpDraftView: {
       /** Format: uuid */
       id: string;
@@ -4968,6 +5431,7 @@ export interface components {
       email: string;
       /** Format: uuid */
       id: string;
+      kind: components['schemas']['MemberKind'];
       name: string;
       role: components['schemas']['WorkspaceRole'];
       /** Format: uuid */

@@ -14,7 +14,8 @@ import styles from './AccountFrame.module.css';
 const pages: { path: string; name: string; icon: IconName }[] = [
   { path: 'profile', name: 'Profile', icon: 'user' },
   { path: 'security', name: 'Security', icon: 'lock' },
-  { path: 'sessions', name: 'Sessions', icon: 'display' },
+  { path: 'sessions', name: 'Sessions', icon: 'computer' },
+  { path: 'tokens', name: 'Access tokens', icon: 'passkey' },
 ];
 
 /** All that is about the person and not about a workspace: an index at the left, one column of settings. */

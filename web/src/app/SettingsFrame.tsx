@@ -9,6 +9,7 @@ const pages: [path: string, name: string, right?: Ability][] = [
   ['members', 'Members'],
   ['roles', 'Roles'],
   ['workspace', 'Workspace'],
+  ['service-accounts', 'Service accounts', 'manageMembers'],
   ['audit', 'Audit log', 'manageWorkspace'],
 ];
 

@@ -58,6 +58,10 @@ export const routes: RouteObject[] = [
                 path: 'sessions',
                 lazy: async () => ({ Component: (await import('../features/account/Sessions')).Sessions }),
               },
+              {
+                path: 'tokens',
+                lazy: async () => ({ Component: (await import('../features/tokens/MyTokens')).MyTokens }),
+              },
             ],
           },
           {
@@ -109,6 +113,12 @@ export const routes: RouteObject[] = [
                   {
                     path: 'audit',
                     lazy: async () => ({ Component: (await import('./settingsPages')).AuditPage }),
+                  },
+                  {
+                    path: 'service-accounts',
+                    lazy: async () => ({
+                      Component: (await import('./ServiceAccountsPage')).ServiceAccountsPage,
+                    }),
                   },
                 ],
               },

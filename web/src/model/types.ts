@@ -66,6 +66,8 @@ export interface WorkspaceMember extends Row {
   email: string;
   role: WorkspaceRole;
   roleId: string | null;
+  /** A service account is a program that works as a member of its own. */
+  kind: 'person' | 'service';
   createdAt: Instant;
 }
 

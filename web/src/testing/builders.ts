@@ -124,6 +124,7 @@ export const aMember = (
   email: 'ada@example.org',
   role: 'member',
   roleId: null,
+  kind: 'person',
   createdAt: at,
   version: 1,
   ...fields,

@@ -69,6 +69,18 @@ const shapes = {
   left: <path d="M9.8 4.4 6.2 8l3.6 3.6" />,
   more: <path d="M3.6 8h.1M8 8h.1M12.4 8h.1" strokeWidth={2.2} />,
   filter: <path d="M2.6 4h10.8M4.8 8h6.4M6.8 12h2.4" />,
+  computer: (
+    <>
+      <rect x="2.6" y="3" width="10.8" height="7.4" rx="1.2" />
+      <path d="M1.8 13h12.4" />
+    </>
+  ),
+  phone: (
+    <>
+      <rect x="4.4" y="2" width="7.2" height="12" rx="1.6" />
+      <path d="M7.2 11.6h1.6" />
+    </>
+  ),
   display: (
     <>
       <path d="M2.6 5h5.6M11.4 5h2M2.6 11h2M7.8 11h5.6" />

@@ -10,6 +10,9 @@ internal sealed class AuditAction
     public static readonly AuditAction SessionEnded = new("session.ended");
     public static readonly AuditAction SessionTokenReused = new("session.tokenReused");
 
+    public static readonly AuditAction TokenCreated = new("token.created");
+    public static readonly AuditAction TokenRevoked = new("token.revoked");
+
     public static readonly AuditAction AccountRegistered = new("account.registered");
     public static readonly AuditAction AccountUpdated = new("account.updated");
     public static readonly AuditAction AccountEmailChanged = new("account.emailChanged");

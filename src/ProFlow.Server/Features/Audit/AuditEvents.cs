@@ -20,6 +20,15 @@ internal static class AuditEvents
     public static AuditEvent SessionEnded(Guid userId, Guid sessionId) =>
         new(AuditAction.SessionEnded, AuditPlace.Person(userId)) { ActorId = userId, Target = new("session", sessionId) };
 
+    /// <summary>A refresh token came a second time, so somebody else may have it: the session has ended for that.</summary>
+    public static AuditEvent TokenReused(Guid userId, Guid sessionId) =>
+        new(AuditAction.SessionTokenReused, AuditPlace.Person(userId)) { ActorId = userId, Outcome = AuditOutcome.Refused, Target = new("session", sessionId) };
+
+    /// <param name="ownerId">Whose token it is.</param>
+    /// <param name="place">The person, or the workspace of the service account.</param>
+    public static AuditEvent Token(AuditAction action, AuditPlace place, Guid tokenId, Guid ownerId, string? name = null, object? details = null) =>
+        new(action, place) { Target = new("token", tokenId, name), Details = details ?? new { ownerId } };
+
     /// <summary>Enough to recognise an address. People type passwords into the wrong field: what is no address is not kept at all.</summary>
     public static string Masked(string email) =>
         email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1 && email.Length <= 254 ? $"{email[0]}…{email[at..]}" : "…";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using ProFlow.Server.Features.Identity.ApiTokens;
 using ProFlow.Server.Features.Identity.Factors;
 using ProFlow.Server.Features.Identity.Keys;
 using ProFlow.Server.Live;
@@ -16,7 +17,7 @@ internal static class IdentityFeature
     {
         services.AddSingleton(SigningKeySettings.From(configuration)).AddSingleton<SigningKeyStore>().AddSingleton<SigningKeys>().AddSingleton(SigningKey.PrivateColumn);
         services.AddHostedService<KeyRotation>();
-        services.AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
+        services.AddSingleton(SessionSettings.From(configuration)).AddSingleton<ApiTokenBook>().AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
         services.AddFactors();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
@@ -37,15 +38,19 @@ internal static class IdentityFeature
         auth.MapPost("/logout", LogOut.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Anonymous);
         auth.MapGet("/providers", ListProviders.Handle).Needs(Right.Anonymous);
         auth.MapGet("/sessions", ListSessions.Handle).Needs(Right.SignedIn);
+        auth.MapDelete("/sessions", EndOtherSessions.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapGet("/reauthenticate", Reauthenticate.Ways).Needs(Right.SignedIn);
         auth.MapPost("/reauthenticate", Reauthenticate.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
-        auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn);
+        auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn).WithScopes(Scopes.AnyRead);
 
         var me = api.MapGroup("/me").WithTags("Identity");
-        me.MapGet("/", GetMe.Handle).Produces<UserView>().Needs(Right.SignedIn);
-        me.MapGet("/snapshot", GetMySnapshot.Handle).Needs(Right.SignedIn);
-        me.MapGet("/changes", GetChanges.OfMe).Needs(Right.SignedIn);
+        me.MapGet("/", GetMe.Handle).Produces<UserView>().Needs(Right.SignedIn).WithScopes(Scopes.AnyRead);
+        me.MapGet("/snapshot", GetMySnapshot.Handle).Needs(Right.SignedIn).WithScopes(Scopes.AccountRead, Scopes.WorkspacesRead);
+        me.MapGet("/changes", GetChanges.OfMe).Needs(Right.SignedIn).WithScopes(Scopes.AccountRead, Scopes.WorkspacesRead);
+        me.MapGet("/tokens", ListMyTokens.Handle).Needs(Right.SignedIn);
+        me.MapPost("/tokens", CreateMyToken.Handle).Produces<CreatedTokenView>(StatusCodes.Status201Created).Needs(Right.SignedIn).NeedsFreshSignIn();
+        me.MapDelete("/tokens/{tokenId:guid}", RevokeMyToken.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         me.MapPatch("/", PatchMe.Handle).Produces<UserView>().Needs(Right.SignedIn);
         api.MapFactors();
     }

@@ -20,6 +20,15 @@ internal static class ListSessions
     }
 }
 
+internal static class EndOtherSessions
+{
+    public static async Task<IResult> Handle(ProFlowDb db, Caller caller, Sessions sessions, AuditTrail audit, CancellationToken ct)
+    {
+        foreach (var ended in await sessions.EndOthersAsync(db, caller.UserId, caller.SessionId, ct)) await audit.NoteAsync(AuditEvents.SessionEnded(caller.UserId, ended));
+        return Reply.NoContent();
+    }
+}
+
 internal static class EndSession
 {
     public static async Task<IResult> Handle(Guid sessionId, ProFlowDb db, Caller caller, Sessions sessions, AuditTrail audit)

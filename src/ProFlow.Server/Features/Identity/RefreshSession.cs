@@ -8,14 +8,15 @@ namespace ProFlow.Server.Features.Identity;
 internal static class RefreshSession
 {
     /// <remarks>A refused refresh never clears the cookie: another tab may just have renewed it.</remarks>
-    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, SignIn signIn, CancellationToken ct)
+    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, SignIn signIn, AuditTrail audit, CancellationToken ct)
     {
         RefuseOtherSites(http.Request);
-        if (RefreshCookie.Read(http.Request) is not { Length: > 0 and < 200 } presented
-            || await sessions.RotateAsync(db, presented, ct) is not { } rotated)
-            throw Refusal.Unauthenticated("Your session has ended. Sign in again.");
+        var rotated = RefreshCookie.Read(http.Request) is { Length: > 0 and < 200 } presented
+            ? await sessions.RotateAsync(db, presented, http.Connection.RemoteIpAddress?.ToString(), ct) : null;
+        if (rotated is { RefreshToken: null }) await audit.NoteAsync(AuditEvents.TokenReused(rotated.UserId, rotated.SessionId));
+        if (rotated is not { RefreshToken: { } successor }) throw new Refusal(401, "invalid_grant", "Your session has ended. Sign in again.");
         var user = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == rotated.UserId, ct);
-        return Reply.Ok(await signIn.AnswerAsync(http, user, rotated.SessionId, rotated.RefreshToken, ct));
+        return Reply.Ok(await signIn.AnswerAsync(http, user, rotated.SessionId, successor, rotated.Until, ct));
     }
 
     /// <summary>The cookie is SameSite=Strict; a browser that says that the request comes from elsewhere is refused all the same.</summary>
@@ -34,7 +35,7 @@ internal static class LogOut
     public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, Caller caller, AuditTrail audit, CancellationToken ct)
     {
         RefreshSession.RefuseOtherSites(http.Request);
-        if (caller.IsSignedIn) await EndAsync(caller.UserId, caller.SessionId);
+        if (caller is { IsSignedIn: true, Token: null }) await EndAsync(caller.UserId, caller.SessionId);
         if (RefreshCookie.Read(http.Request) is { Length: > 0 and < 200 } presented)
         {
             var hash = Sessions.Hash(presented);

@@ -3,14 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Identity.ApiTokens;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
 
 /// <summary>Sessions and their refresh tokens. A session that was ended is dead at once on this node and within two seconds on others.</summary>
-internal sealed class Sessions(TimeProvider time)
+internal sealed class Sessions(TimeProvider time, SessionSettings settings)
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<Guid, long> alive = new();
@@ -32,54 +32,65 @@ internal sealed class Sessions(TimeProvider time)
         return true;
     }
 
-    public async Task<List<Guid>> AliveAmongAsync(ProFlowDb db, Guid[] sessionIds, CancellationToken ct)
+    /// <summary>Those of the sessions, and of the tokens for programs, that may still be used.</summary>
+    public async Task<List<Guid>> AliveAmongAsync(ProFlowDb db, Guid[] ids, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        return await (
+        var (now, idle) = (time.GetUtcNow(), time.GetUtcNow() - settings.Idle);
+        var sessions =
             from s in db.Set<Session>()
             join u in db.Set<User>() on s.UserId equals u.Id
-            where sessionIds.Contains(s.Id) && s.EndedAt == null && s.ExpiresAt > now && u.DisabledAt == null
-            select s.Id).ToListAsync(ct);
+            where ids.Contains(s.Id) && s.EndedAt == null && s.ExpiresAt > now && s.LastUsedAt > idle && u.DisabledAt == null
+            select s.Id;
+        var tokens =
+            from t in db.Set<ApiToken>()
+            join u in db.Set<User>() on t.UserId equals u.Id
+            where ids.Contains(t.Id) && t.RevokedAt == null && (t.ExpiresAt == null || t.ExpiresAt > now) && u.DisabledAt == null
+            select t.Id;
+        return await sessions.Concat(tokens).ToListAsync(ct);
     }
 
+    /// <summary>How the session was begun: <see cref="Proof"/>.</summary>
+    public static Task<string[]> MethodsAsync(ProFlowDb db, Guid sessionId, CancellationToken ct) =>
+        db.Set<Session>().AsNoTracking().Where(s => s.Id == sessionId).Select(s => s.Methods).FirstAsync(ct);
+
     /// <summary>A new session and its first refresh token.</summary>
-    public async Task<(Guid SessionId, string RefreshToken)> BeginAsync(ProFlowDb db, Guid userId, string[] methods, string? userAgent, string? address, CancellationToken ct)
+    public async Task<Rotation> BeginAsync(ProFlowDb db, Guid userId, string[] methods, string? userAgent, string? address, CancellationToken ct)
     {
         var now = time.Now();
         var (sessionId, token) = (Id.New(), NewSecret());
         await db.Database.ExecuteSqlAsync($"""
             WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, authenticated_at, expires_at, methods, user_agent, address)
-                       VALUES ({sessionId}, {userId}, {now}, {now}, {now}, {now + Lifetime}, {methods}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
+                       VALUES ({sessionId}, {userId}, {now}, {now}, {now}, {now + settings.Lifetime}, {methods}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
             INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(token)}, id, {now} FROM s
             """, ct);
-        return (sessionId, token);
+        return new Rotation(userId, sessionId, token, Until(now + settings.Lifetime, now));
     }
 
     /// <summary>
     /// Exchanges a refresh token for its successor, in one statement. A token that was used less than ten seconds ago, whose
     /// successor is still unused, gives that same successor: two tabs woke at once. Any other second use ends the session.
     /// </summary>
-    /// <returns>Null if the token is unknown, expired, ended or was stolen.</returns>
-    public async Task<(Guid UserId, Guid SessionId, string RefreshToken)?> RotateAsync(ProFlowDb db, string presented, CancellationToken ct)
+    /// <returns>Null if the token is unknown, expired or ended; without a token if it was stolen, and the session has ended for that.</returns>
+    public async Task<Rotation?> RotateAsync(ProFlowDb db, string presented, string? address, CancellationToken ct)
     {
-        var now = time.Now();
+        var (now, idle) = (time.Now(), time.Now() - settings.Idle);
         var hash = Hash(presented);
         var successor = NewSecret();
         var rotated = await db.Database.SqlQuery<RotatedRow>($"""
             WITH used AS (
                 UPDATE refresh_token t SET used_at = {now}, successor_hash = {Hash(successor)}, sealed_successor = {Seal(presented, successor)}
                 FROM session s JOIN app_user u ON u.id = s.user_id
-                WHERE t.hash = {hash} AND t.used_at IS NULL AND s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > {now} AND u.disabled_at IS NULL
-                RETURNING s.id AS session_id, s.user_id),
+                WHERE t.hash = {hash} AND t.used_at IS NULL AND s.id = t.session_id AND s.ended_at IS NULL AND s.expires_at > {now} AND s.last_used_at > {idle} AND u.disabled_at IS NULL
+                RETURNING s.id AS session_id, s.user_id, s.expires_at),
             fresh AS (INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(successor)}, session_id, {now} FROM used),
-            touched AS (UPDATE session SET last_used_at = {now} FROM used WHERE session.id = used.session_id)
-            SELECT session_id, user_id FROM used
+            touched AS (UPDATE session SET last_used_at = {now}, address = coalesce({address}, address) FROM used WHERE session.id = used.session_id)
+            SELECT session_id, user_id, expires_at FROM used
             """).ToListAsync(CancellationToken.None);
-        if (rotated.Count > 0) return (rotated[0].UserId, rotated[0].SessionId, successor);
+        if (rotated is [var row]) return new Rotation(row.UserId, row.SessionId, successor, Until(row.ExpiresAt, now));
         return await GraceAsync(db, presented, hash, now, ct);
     }
 
-    private async Task<(Guid UserId, Guid SessionId, string RefreshToken)?> GraceAsync(ProFlowDb db, string presented, byte[] hash, DateTimeOffset now, CancellationToken ct)
+    private async Task<Rotation?> GraceAsync(ProFlowDb db, string presented, byte[] hash, DateTimeOffset now, CancellationToken ct)
     {
         var old = await (
             from t in db.Set<RefreshToken>().AsNoTracking()
@@ -87,12 +98,12 @@ internal sealed class Sessions(TimeProvider time)
             join n in db.Set<RefreshToken>() on t.SuccessorHash equals n.Hash into next
             from n in next.DefaultIfEmpty()
             where t.Hash == hash
-            select new { t.UsedAt, t.SealedSuccessor, s.UserId, SessionId = s.Id, Alive = s.EndedAt == null && s.ExpiresAt > now, SuccessorUsed = n!.UsedAt != null })
+            select new { t.UsedAt, t.SealedSuccessor, s.UserId, SessionId = s.Id, s.ExpiresAt, Alive = s.EndedAt == null && s.ExpiresAt > now, SuccessorUsed = n!.UsedAt != null })
             .FirstOrDefaultAsync(ct);
         if (old is not { Alive: true, UsedAt: { } usedAt }) return null;
-        if (now - usedAt <= grace && !old.SuccessorUsed && old.SealedSuccessor is { } seal) return (old.UserId, old.SessionId, Unseal(presented, seal));
+        if (now - usedAt <= grace && !old.SuccessorUsed && old.SealedSuccessor is { } seal) return new Rotation(old.UserId, old.SessionId, Unseal(presented, seal), Until(old.ExpiresAt, now));
         await EndAsync(db, old.UserId, [old.SessionId]);
-        return null;
+        return new Rotation(old.UserId, old.SessionId, null, now);
     }
 
     /// <summary>When somebody last proved at this session who they are; null if it is over.</summary>
@@ -123,6 +134,18 @@ internal sealed class Sessions(TimeProvider time)
         return ended;
     }
 
+    /// <summary>Ends all of the user's sessions but the one.</summary>
+    /// <returns>The ids of those that were ended.</returns>
+    public async Task<Guid[]> EndOthersAsync(ProFlowDb db, Guid userId, Guid? but, CancellationToken ct)
+    {
+        var others = await db.Set<Session>().Where(s => s.UserId == userId && s.Id != but && s.EndedAt == null).Select(s => s.Id).ToArrayAsync(ct);
+        await EndAsync(db, userId, others);
+        return others;
+    }
+
+    /// <summary>Closes the sockets here of sessions and tokens that were ended; other nodes look by themselves.</summary>
+    public void Close(IReadOnlyCollection<Guid> ids) => Ended?.Invoke(ids);
+
     public static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
@@ -149,5 +172,8 @@ internal sealed class Sessions(TimeProvider time)
     private static byte[] SealKey(string presented) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(presented), 32, info: "refresh-successor"u8.ToArray());
 
-    private sealed record RotatedRow(Guid SessionId, Guid UserId);
+    // The cookie is of no use after the session, nor when it was not used for so long.
+    private DateTimeOffset Until(DateTimeOffset expiresAt, DateTimeOffset now) => expiresAt < now + settings.Idle ? expiresAt : now + settings.Idle;
+
+    private sealed record RotatedRow(Guid SessionId, Guid UserId, DateTimeOffset ExpiresAt);
 }

@@ -1,27 +1,29 @@
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Features.Identity.Factors;
+using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
 
 /// <summary>The one place where a session begins, whichever way somebody came in, and what its beginning and its refresh answer.</summary>
-internal sealed class SignIn(Sessions sessions, AccessTokens tokens, SecondFactorGate gate, TimeProvider time)
+internal sealed class SignIn(Sessions sessions, AccessTokens tokens, SecondFactorGate gate)
 {
     /// <summary>Begins a session, once the gate of second factors lets this proof pass.</summary>
     public async Task<SignedIn> BeginAsync(HttpContext http, ProFlowDb db, User user, Proof proof, CancellationToken ct)
     {
+        if (user.ServiceOfId is not null) throw Refusal.Unauthenticated("A service account has tokens and no sign-in.");
         // Outside the transaction: what the gate counts and keeps has to stay where it refuses.
         var methods = await gate.PassAsync(http, db, user, proof, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var (session, refresh) = await sessions.BeginAsync(db, user.Id, methods, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
-        await http.RequestServices.GetRequiredService<AuditTrail>().NoteAsync(AuditEvents.SignedIn(user.Id, session, methods));
+        var begun = await sessions.BeginAsync(db, user.Id, methods, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString(), ct);
+        await http.RequestServices.GetRequiredService<AuditTrail>().NoteAsync(AuditEvents.SignedIn(user.Id, begun.SessionId, methods));
         await transaction.CommitAsync(CancellationToken.None);
-        return await AnswerAsync(http, user, session, refresh, ct);
+        return await AnswerAsync(http, user, begun.SessionId, begun.RefreshToken!, begun.Until, ct);
     }
 
-    public async Task<SignedIn> AnswerAsync(HttpContext http, User user, Guid session, string refresh, CancellationToken ct)
+    public async Task<SignedIn> AnswerAsync(HttpContext http, User user, Guid session, string refresh, DateTimeOffset until, CancellationToken ct)
     {
-        RefreshCookie.Write(http, refresh, time.GetUtcNow() + Sessions.Lifetime);
+        RefreshCookie.Write(http, refresh, until);
         var access = await tokens.IssueAsync(user.Id, session, ct);
         return new SignedIn(access, "Bearer", (int)AccessTokens.Lifetime.TotalSeconds, UserView.Of(user));
     }

@@ -14,8 +14,23 @@ internal sealed class User : Entity, IStreamOwner
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>The workspace whose service account it is. Null for a person.</summary>
+    [Hidden] public Guid? ServiceOfId { get; init; }
+
     public StreamKind StreamKind => StreamKind.User;
     public override IEnumerable<StreamRef> Streams() => [new(Id)];
+
+    /// <summary>A user that a program works as: it has no password, and an address at a domain that can never be one.</summary>
+    public static User Service(Guid id, Guid workspaceId, string name, DateTimeOffset at) => new()
+    {
+        Id = id,
+        Email = $"{id:N}@service-account.invalid",
+        Name = name,
+        PasswordHash = "",
+        ServiceOfId = workspaceId,
+        CreatedAt = at,
+        UpdatedAt = at,
+    };
 
     /// <summary>Addresses are compared without case and surrounding blanks.</summary>
     public static string Normalise(string email) => email.Trim().ToLowerInvariant();

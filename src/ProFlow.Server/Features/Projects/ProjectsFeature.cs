@@ -16,8 +16,8 @@ internal static class ProjectsFeature
         one.MapPatch("/", PatchProject.Handle).Produces<ProjectView>().Needs(Right.ManageProject);
         one.MapDelete("/", DeleteProject.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.DeleteProject);
 
-        one.MapGet("/snapshot", GetProjectSnapshot.Handle).Produces<ProjectSnapshot>().Needs(Right.ViewProject);
-        one.MapGet("/changes", GetChanges.OfProject).Needs(Right.ViewProject);
+        one.MapGet("/snapshot", GetProjectSnapshot.Handle).Produces<ProjectSnapshot>().Needs(Right.ViewProject).WithScopes(Scopes.ProjectsRead, Scopes.TasksRead);
+        one.MapGet("/changes", GetChanges.OfProject).Needs(Right.ViewProject).WithScopes(Scopes.ProjectsRead, Scopes.TasksRead);
 
         one.MapGet("/members", ListProjectMembers.Handle).Needs(Right.ViewProject);
         one.MapPost("/members", AddProjectMember.Handle).Produces<ProjectMemberView>(StatusCodes.Status201Created).Needs(Right.ManageProjectMembers);

@@ -18,6 +18,9 @@ internal sealed class Workspace : Entity, IStreamOwner, ITrashable, IShapesAcces
     public override IEnumerable<StreamRef> Streams() => [new(Id)];
 }
 
+/// <summary>Somebody, or a program that works as a member of its own.</summary>
+public enum MemberKind { Person, Service }
+
 /// <summary>A user in a workspace, with a role. Carries the name that colleagues see.</summary>
 internal sealed class WorkspaceMember : Entity, IShapesAccess
 {
@@ -29,6 +32,7 @@ internal sealed class WorkspaceMember : Entity, IShapesAccess
 
     /// <summary>The workspace's own role that a custom one stands for; null otherwise.</summary>
     public Guid? RoleId { get; set; }
+    public MemberKind Kind { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
     public override IEnumerable<StreamRef> Streams() => [new(WorkspaceId), new(UserId)];

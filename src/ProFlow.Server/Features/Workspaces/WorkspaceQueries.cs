@@ -18,6 +18,7 @@ internal static class WorkspaceQueries
         Email = user.Email,
         Role = role,
         RoleId = roleId,
+        Kind = user.ServiceOfId is null ? MemberKind.Person : MemberKind.Service,
         CreatedAt = at,
     };
 

@@ -1,3 +1,4 @@
+using ProFlow.Server.Features.Workspaces.ServiceAccounts;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
 
@@ -15,11 +16,12 @@ internal static class WorkspacesFeature
         one.MapGet("/", GetWorkspace.Handle).Produces<WorkspaceView>().Needs(Right.ViewWorkspace);
         one.MapPatch("/", PatchWorkspace.Handle).Produces<WorkspaceView>().Needs(Right.ManageWorkspace);
         one.MapDelete("/", DeleteWorkspace.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.OwnWorkspace);
-        one.MapGet("/snapshot", GetWorkspaceSnapshot.Handle).Produces<WorkspaceSnapshot>().Needs(Right.ViewWorkspace);
-        one.MapGet("/changes", GetChanges.OfWorkspace).Needs(Right.ViewWorkspace);
+        one.MapGet("/snapshot", GetWorkspaceSnapshot.Handle).Produces<WorkspaceSnapshot>().Needs(Right.ViewWorkspace).WithScopes(Scopes.WorkspacesRead, Scopes.ProjectsRead);
+        one.MapGet("/changes", GetChanges.OfWorkspace).Needs(Right.ViewWorkspace).WithScopes(Scopes.WorkspacesRead, Scopes.ProjectsRead);
         one.MapGet("/members", ListWorkspaceMembers.Handle).Needs(Right.ViewWorkspace);
         one.MapPatch("/members/{userId:guid}", PatchWorkspaceMember.Handle).Produces<WorkspaceMemberView>().Needs(Right.ManageMembers);
         one.MapDelete("/members/{userId:guid}", RemoveWorkspaceMember.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ViewWorkspace);
+        one.MapServiceAccounts();
         one.MapGet("/invitations", ListInvitations.Handle).Needs(Right.ManageInvitations);
         one.MapPost("/invitations", Invite.Handle).Produces<InvitationView>(StatusCodes.Status201Created).Needs(Right.ManageInvitations);
         one.MapDelete("/invitations/{invitationId:guid}", RevokeInvitation.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageInvitations);
@@ -32,6 +34,6 @@ internal static class WorkspacesFeature
 
         var invitations = api.MapGroup("/invitations").WithTags("Workspaces");
         invitations.MapGet("/{token}", PreviewInvitation.Handle).Needs(Right.Anonymous);
-        invitations.MapPost("/{token}/accept", AcceptInvitation.Handle).Produces<WorkspaceView>().Needs(Right.SignedIn);
+        invitations.MapPost("/{token}/accept", AcceptInvitation.Handle).Produces<WorkspaceView>().Needs(Right.SignedIn).ForPeopleAlone();
     }
 }

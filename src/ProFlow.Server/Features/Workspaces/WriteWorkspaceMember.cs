@@ -26,6 +26,7 @@ internal static class PatchWorkspaceMember
             {
                 mine.Rights.DemandToGrant(await db.RightsOfAsync(member, ct));
                 mine.Rights.DemandToGrant(given.Rights);
+                if (given.Role == WorkspaceRole.Owner && member.Kind == MemberKind.Service) throw Refusal.Forbidden("A service account can't own a workspace.");
                 await db.KeepAnOwnerAsync(command, member, ct);
                 (member.Role, member.RoleId) = (given.Role, given.RoleId);
             }
@@ -42,14 +43,21 @@ internal static class RemoveWorkspaceMember
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var member = await db.MemberAsync(workspaceId, userId, ct);
         command.ExpectVersion(member);
+        if (member.Kind == MemberKind.Service) throw Refusal.Conflict("service_account", "Delete a service account among the service accounts, so that its tokens end with it.");
         if (userId != caller.UserId)
         {
             if (!mine.May(Right.ManageMembers)) throw Refusal.Forbidden(RightWords.Sentence(Right.ManageMembers));
             mine.Rights.DemandToGrant(await db.RightsOfAsync(member, ct));
         }
         await db.KeepAnOwnerAsync(command, member, ct);
-        db.Remove(member);
-        db.RemoveRange(await db.Set<ProjectMember>().Where(m => m.WorkspaceId == workspaceId && m.UserId == userId).ToListAsync(ct));
+        await RemoveAsync(db, member, ct);
         return await db.CommitAsync(command, Reply.NoContent);
+    }
+
+    /// <summary>Takes the membership away, and with it the roles in the projects.</summary>
+    public static async Task RemoveAsync(ProFlowDb db, WorkspaceMember member, CancellationToken ct)
+    {
+        db.Remove(member);
+        db.RemoveRange(await db.Set<ProjectMember>().Where(m => m.WorkspaceId == member.WorkspaceId && m.UserId == member.UserId).ToListAsync(ct));
     }
 }

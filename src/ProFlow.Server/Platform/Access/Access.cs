@@ -20,6 +20,7 @@ internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttp
     public async Task<ProjectAccess> DemandProjectAsync(Guid projectId, Right right, CancellationToken ct)
     {
         WasAsked = true;
+        if (caller.Token?.Reaches(projectId) == false) throw Refusal.NotFound();
         var access = await book.InProjectAsync(db, caller.UserId, projectId, ct) ?? throw Refusal.NotFound();
         return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
     }
@@ -30,6 +31,7 @@ internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttp
     public async Task<WorkspaceAccess> DemandWorkspaceAsync(Guid workspaceId, Right right, CancellationToken ct)
     {
         WasAsked = true;
+        if (caller.Token?.Projects is not null) throw Refusal.NotFound();
         var access = await book.InWorkspaceAsync(db, caller.UserId, workspaceId, ct) ?? throw Refusal.NotFound();
         return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
     }

@@ -85,6 +85,9 @@ internal static class Rights
         _ => viewer,
     };
 
+    /// <summary>True if it is asked of one project.</summary>
+    public static bool IsOfProject(this Right right) => right >= Right.ViewProject;
+
     /// <summary>Where somebody stands in a project: by leading all of them, by their own role in it, or because it is open. Null: it does not exist for them.</summary>
     public static ProjectStanding? InProject(RightSet inWorkspace, ProjectStanding? own, bool isPrivate)
     {

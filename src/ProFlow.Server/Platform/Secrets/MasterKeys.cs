@@ -24,8 +24,7 @@ internal sealed class MasterKeys
     public static MasterKeys From(IConfiguration configuration, string dataDirectory)
     {
         var configured = configuration.GetSection("ProFlow:Keys:Master").GetChildren().ToList();
-        var chosen = configuration["ProFlow:Keys:File"];
-        var path = string.IsNullOrWhiteSpace(chosen) ? DefaultFile(dataDirectory) : Path.GetFullPath(chosen);
+        var path = FileOf(configuration, dataDirectory);
         if (configured.Count == 0 && !File.Exists(path)) Append(path);
         var lines = File.Exists(path) ? Read(path) : [];
         var current = configuration["ProFlow:Keys:Current"] is { Length: > 0 } named ? named
@@ -35,6 +34,10 @@ internal sealed class MasterKeys
         foreach (var one in configured) all.keys[one.Key] = Parse(one.Key, one.Value ?? "", $"ProFlow__Keys__Master__{one.Key}");
         return all.keys.ContainsKey(current) ? all : throw new StartupRefusal($"ProFlow__Keys__Current names the master key \"{current}\", which is not there: set ProFlow__Keys__Master__{current}.");
     }
+
+    /// <summary>The file that is configured, or the one in the data folder.</summary>
+    public static string FileOf(IConfiguration configuration, string dataDirectory) =>
+        configuration["ProFlow:Keys:File"] is { } chosen && !string.IsNullOrWhiteSpace(chosen) ? Path.GetFullPath(chosen) : DefaultFile(dataDirectory);
 
     public static string DefaultFile(string dataDirectory) => Path.Combine(dataDirectory, "keys", "master");
 

@@ -25,7 +25,7 @@ internal static class ApiDocument
             if (right is not null and not Access.Right.Anonymous)
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
             var fresh = context.Description.ActionDescriptor.EndpointMetadata.OfType<Access.FreshSignIn>().Any() ? ", with a proof of identity that is at most ten minutes old" : "";
-            if (right is not null) operation.Description = $"{operation.Description}\n\nNeeds: {right}{fresh}.".Trim();
+            if (right is not null) operation.Description = $"{operation.Description}\n\nNeeds: {right}{fresh}.{Tokens(context.Description.ActionDescriptor.EndpointMetadata, right.Value)}".Trim();
             return Task.CompletedTask;
         });
         // A use case's Request is nested in it; a member that may be absent is described by what it holds.
@@ -43,6 +43,12 @@ internal static class ApiDocument
                 (inner.Type, inner.Format, inner.Items, inner.Enum, inner.Pattern, inner.Minimum, inner.Maximum);
         });
     });
+
+    /// <summary>What it says of tokens: the scopes that one needs, or that it is for people alone.</summary>
+    private static string Tokens(IList<object> metadata, Access.Right right) =>
+        right == Access.Right.Anonymous ? ""
+        : Access.Scopes.Of(new EndpointMetadataCollection(metadata)) is { Count: > 0 } scopes ? $" A token needs {string.Join(" and ", scopes)}."
+        : " Not for tokens.";
 
     private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 

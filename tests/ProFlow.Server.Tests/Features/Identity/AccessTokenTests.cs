@@ -20,7 +20,7 @@ namespace ProFlow.Server.Tests.Features.Identity;
 
 public sealed class AccessTokenTests(ProFlowApp app) : IClassFixture<ProFlowApp>
 {
-    [Fact]
+    [Fact, Trait("Security", "9.1.1")]
     public async Task A_token_that_was_touched_is_worth_nothing()
     {
         var (ada, eve) = (await app.RegisterAsync(), await app.RegisterAsync("Eve"));
@@ -34,7 +34,7 @@ public sealed class AccessTokenTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         await AssertRefusedAsync("", "a.b.c", new string('.', 200), mine[0], "null");
     }
 
-    [Fact]
+    [Fact, Trait("Security", "A-3")]
     public async Task Neither_no_signature_nor_one_with_the_public_key_as_a_secret_is_believed()
     {
         var ada = await app.RegisterAsync();
@@ -51,7 +51,7 @@ public sealed class AccessTokenTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         }
     }
 
-    [Fact]
+    [Fact, Trait("Security", "A-4")]
     public async Task Even_with_the_right_key_a_token_has_to_be_an_access_token_for_this_api()
     {
         var ada = await app.RegisterAsync();

@@ -6,6 +6,8 @@ const words: Record<string, string> = {
   'signIn.failed': 'failed to sign in',
   'session.ended': 'ended a session',
   'session.tokenReused': 'used a stolen or old session token',
+  'token.created': 'made an access token',
+  'token.revoked': 'revoked an access token',
   'account.registered': 'made an account',
   'account.updated': 'changed their profile',
   'account.emailChanged': 'changed their e-mail address',

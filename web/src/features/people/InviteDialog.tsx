@@ -10,8 +10,7 @@ import { useAppDispatch } from '../../live/hooks';
 import type { RoleChoice } from '../../live/useRoleChoices';
 import type { RoleKey } from '../../model/roles';
 import { AppDialog } from '../../ui/AppDialog';
-import { Icon } from '../../ui/Icon';
-import { showToast } from '../../ui/toast';
+import { CopyField } from '../../ui/CopyField';
 import { invite } from './invitations';
 import styles from './Members.module.css';
 
@@ -43,7 +42,7 @@ export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProp
   if (made)
     return (
       <AppDialog title="Send this link" onClose={onClose} actions={<Button onClick={onClose}>Done</Button>}>
-        <LinkField url={made.url} />
+        <CopyField label="Invitation link" value={made.url} copied="Link copied" />
         <p className={styles.hint}>
           Good for one person until {shortDate(today(new Date(made.expiresAt)))}. It is not shown again; you
           can take it back under Members.
@@ -97,35 +96,4 @@ export function InviteDialog({ workspaceId, mayGive, onClose }: InviteDialogProp
       )}
     </AppDialog>
   );
-}
-
-function LinkField({ url }: { url: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await copyText(url);
-    setCopied(true);
-    showToast({ text: 'Link copied' });
-  };
-  return (
-    <div className={styles.link}>
-      <TextField
-        label="Invitation link"
-        value={url}
-        onFocus={(event) => event.target.select()}
-        slotProps={{ htmlInput: { readOnly: true } }}
-      />
-      <Button variant="contained" size="large" autoFocus onClick={() => void copy()}>
-        <Icon name={copied ? 'check' : 'copy'} />
-        {copied ? 'Copied' : 'Copy'}
-      </Button>
-    </div>
-  );
-}
-
-/** The clipboard exists only over TLS and on localhost; elsewhere the old way still works on selected text. */
-async function copyText(text: string) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = [...document.querySelectorAll('input')].find((input) => input.value === text);
-  field?.select();
-  document.execCommand('copy');
 }

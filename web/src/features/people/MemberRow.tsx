@@ -21,6 +21,8 @@ export function MemberRow({ member, can, roles, onRemove, onHandOver }: MemberRo
   const dispatch = useAppDispatch();
   const me = useAppSelector((state) => state.model.userId) === member.userId;
   const key = roleKey(member);
+  const service = member.kind === 'service';
+  const contact = service ? <span className="pf-muted">Service account</span> : member.email;
   const mayChange = can.has('manageMembers') && roles.mayGive(key);
   return (
     <tr>
@@ -30,17 +32,19 @@ export function MemberRow({ member, can, roles, onRemove, onHandOver }: MemberRo
           <span className="pf-cut">
             <bdi>{member.name}</bdi>
             {me && <span className="pf-faint"> (you)</span>}
-            <span className={styles.narrow}>{member.email}</span>
+            <span className={styles.narrow}>{contact}</span>
           </span>
         </span>
       </th>
-      <td className={styles.wide}>{member.email}</td>
+      <td className={styles.wide}>{contact}</td>
       <td>
         <ChoiceButton
           value={key}
           label={`Role of ${member.name}`}
           name={roles.nameOf(key)}
-          choices={roles.all.filter(({ value }) => roles.mayGive(value) || value === key)}
+          choices={roles.all.filter(
+            ({ value }) => value === key || (roles.mayGive(value) && !(service && value === 'owner')),
+          )}
           readOnly={!mayChange}
           onChange={(next) =>
             dispatch(
@@ -51,13 +55,13 @@ export function MemberRow({ member, can, roles, onRemove, onHandOver }: MemberRo
             )
           }
           more={
-            can.has('ownWorkspace') && !me
+            can.has('ownWorkspace') && !me && !service
               ? [{ label: 'Hand over ownership…', icon: 'star', run: onHandOver }]
               : []
           }
           {...(me
             ? { remove: { label: 'Leave this workspace', run: onRemove } }
-            : mayChange
+            : mayChange && !service
               ? { remove: { label: 'Remove from workspace', run: onRemove } }
               : {})}
         />

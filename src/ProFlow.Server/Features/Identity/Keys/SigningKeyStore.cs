@@ -55,7 +55,10 @@ internal sealed class SigningKeyStore(NpgsqlDataSource source, Vault vault)
 
     /// <summary>Takes away keys whose successor has been signing since before <paramref name="before"/>.</summary>
     public Task RemoveSucceededAsync(DateTimeOffset before) => RunAsync(new NpgsqlBatchCommand(
-        "DELETE FROM signing_key k WHERE EXISTS (SELECT 1 FROM signing_key n WHERE n.active_from > k.active_from AND n.active_from < $1)") { Parameters = { At(before) } });
+        "DELETE FROM signing_key k WHERE EXISTS (SELECT 1 FROM signing_key n WHERE n.active_from > k.active_from AND n.active_from < $1)")
+    {
+        Parameters = { At(before) },
+    });
 
     /// <summary>Takes away every key that was made up to that moment.</summary>
     public Task RemoveAllAsync(DateTimeOffset upTo) =>
