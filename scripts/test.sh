@@ -25,7 +25,13 @@ run_tests() {
   [[ $failed -eq 0 ]]
 }
 
-test_server() { test_dotnet ProFlow.Server.Tests; }
+test_server() {
+  if ! ensure_program redis-server redis-server "The tests of what nodes share need Redis"; then
+    failed=$((failed + 1))
+    return
+  fi
+  test_dotnet ProFlow.Server.Tests
+}
 
 test_dotnet() {
   local name="$1" code=0
@@ -72,12 +78,15 @@ test_e2e() {
   count "$code" "$results/e2e.json"
 }
 
-ensure_chromium() {
-  command -v chromium >/dev/null && return
-  [[ $(id -u) -eq 0 ]] || refuse "The journeys need Chromium: install it (sudo apt-get install chromium) and try again."
+ensure_chromium() { ensure_program chromium chromium "The journeys need Chromium"; }
+
+# ensure_program COMMAND PACKAGE REASON: root gets it installed.
+ensure_program() {
+  command -v "$1" >/dev/null && return
+  [[ $(id -u) -eq 0 ]] || refuse "$3: install it (sudo apt-get install $2) and try again."
   # No service may start because a package was installed.
-  DEBIAN_FRONTEND=noninteractive step "Installing Chromium" bash -c \
-    'apt-get -o DPkg::Lock::Timeout=300 update -q && apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends chromium'
+  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 step "Installing $2" bash -c \
+    "apt-get -o DPkg::Lock::Timeout=300 update -q && apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends $2"
 }
 
 # count CODE FILE: adds a suite's report to the sum; a suite that failed without naming a test counts as one failure.

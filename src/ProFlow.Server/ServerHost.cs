@@ -13,8 +13,10 @@ using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Redis;
 using ProFlow.Server.Platform.Secrets;
 using ProFlow.Server.Platform.Web;
+using ProFlow.Server.Platform.Web.Limits;
 
 namespace ProFlow.Server;
 
@@ -50,6 +52,8 @@ internal static class ServerHost
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         services.AddAudit(configuration, dataDirectory);
         services.AddSecrets(configuration, dataDirectory);
+        services.AddSingleton(RedisConnection.From(configuration));
+        services.AddRateLimits(configuration);
         services.AddIdentity(configuration);
         services.AddLive();
         services.AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>());
@@ -67,6 +71,7 @@ internal static class ServerHost
         app.UseWebClient();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<RateLimitMiddleware>();
         app.UseWebSockets();
         app.UseMiddlewareDelegate(HubAuthentication.InvokeAsync);
         app.UseAuthorization();

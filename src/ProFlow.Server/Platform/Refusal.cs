@@ -20,6 +20,9 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
     /// <summary>When to try again: the header Retry-After.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
+    /// <summary>Further headers of the answer.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
     /// <summary>One refusal for what does not exist and for what the caller may not see, so that the two can't be told apart.</summary>
     public static Refusal NotFound() => new(404, "not_found", "There is nothing here, or you may not see it.");
     public static Refusal Forbidden(string sentence) => new(403, "forbidden", sentence);
@@ -34,7 +37,7 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
         new(409, code, sentence) { Extra = new Dictionary<string, object?> { [name] = value } };
     public static Refusal Stale(long version) =>
         new(412, "stale_version", $"This was changed in the meantime and is now at version {version}. Load it again and repeat your change.");
-    public static Refusal TooMany(string code, string sentence, TimeSpan wait) => new(429, code, sentence) { RetryAfter = wait };
+    public static Refusal TooMany(string code, string sentence, TimeSpan wait, IReadOnlyDictionary<string, string>? headers = null) => new(429, code, sentence) { RetryAfter = wait, Headers = headers };
     /// <summary>The first proof was right, and this account has a second.</summary>
     public static Refusal SecondFactorRequired(string[] factors) =>
         new(401, "second_factor_required", "Prove with your second factor that it is you.") { Extra = new Dictionary<string, object?> { ["factors"] = factors } };

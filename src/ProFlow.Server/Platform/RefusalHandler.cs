@@ -31,8 +31,6 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
             Failed(log, exception, http.Request.Method, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "no endpoint");
             refusal = new Refusal(500, "internal", "Something went wrong on the server. It was logged with the trace id below.");
         }
-        if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (refusal.Status == 503) http.Response.Headers.RetryAfter = "2";
         await WriteAsync(http, refusal);
         return true;
     }
@@ -41,6 +39,9 @@ internal sealed partial class RefusalHandler(ILogger<RefusalHandler> log) : IExc
     {
         if (http.Response.HasStarted) return Task.CompletedTask;
         http.Response.StatusCode = refusal.Status;
+        if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        else if (refusal.Status == 503) http.Response.Headers.RetryAfter = "2";
+        foreach (var (name, value) in refusal.Headers ?? new Dictionary<string, string>()) http.Response.Headers[name] = value;
         if (refusal.Status == 401 || refusal.Code == Refusal.NarrowToken) http.Response.Headers.WWWAuthenticate = Challenge(refusal);
         return http.Response.WriteAsJsonAsync(Describe(http, refusal), Json.Options, "application/problem+json");
     }

@@ -13,6 +13,7 @@ using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Postgres;
+using ProFlow.Server.Platform.Web.Limits;
 using Xunit;
 
 namespace ProFlow.Server.Tests.Harness;
@@ -56,6 +57,8 @@ public sealed class ProFlowApp : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ProFlow:DataDirectory"] = folder.Path });
         // What a hash costs is asserted in one test and would slow all others down.
         builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        // Tests come by the hundred from one address; the limits have tests of their own, which set them.
+        builder.Configuration.AddInMemoryCollection(Enum.GetValues<LimitKind>().ToDictionary(kind => $"ProFlow:Limits:{kind}", _ => (string?)"off"));
         configure?.Invoke(builder);
         var node = ServerHost.Build(builder, ConnectionString, folder.Path);
         plant?.Invoke(ServerHost.MapApi(node));

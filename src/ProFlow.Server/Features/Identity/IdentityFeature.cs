@@ -5,6 +5,7 @@ using ProFlow.Server.Features.Identity.Factors;
 using ProFlow.Server.Features.Identity.Keys;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Web.Limits;
 
 namespace ProFlow.Server.Features.Identity;
 
@@ -19,6 +20,7 @@ internal static class IdentityFeature
         services.AddHostedService<KeyRotation>();
         services.AddSingleton(SessionSettings.From(configuration)).AddSingleton<ApiTokenBook>().AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
         services.AddFactors();
+        services.AddSingleton<KnownDevices>().AddSingleton<SignInThrottle>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
         services.AddAuthentication(BearerAuthentication.SchemeName)
@@ -32,16 +34,16 @@ internal static class IdentityFeature
     public static void MapIdentity(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Identity");
-        auth.MapPost("/register", Register.Handle).Produces<SignedIn>(StatusCodes.Status201Created).Needs(Right.Anonymous);
-        auth.MapPost("/login", LogIn.Handle).Produces<SignedIn>().Needs(Right.Anonymous);
-        auth.MapPost("/refresh", RefreshSession.Handle).Produces<SignedIn>().Needs(Right.Anonymous);
-        auth.MapPost("/logout", LogOut.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Anonymous);
+        auth.MapPost("/register", Register.Handle).Produces<SignedIn>(StatusCodes.Status201Created).Needs(Right.Anonymous).Limited(LimitKind.Register);
+        auth.MapPost("/login", LogIn.Handle).Produces<SignedIn>().Needs(Right.Anonymous).Limited(LimitKind.Address);
+        auth.MapPost("/refresh", RefreshSession.Handle).Produces<SignedIn>().Needs(Right.Anonymous).Limited(LimitKind.Address);
+        auth.MapPost("/logout", LogOut.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Anonymous).Limited(LimitKind.Address);
         auth.MapGet("/providers", ListProviders.Handle).Needs(Right.Anonymous);
         auth.MapGet("/sessions", ListSessions.Handle).Needs(Right.SignedIn);
         auth.MapDelete("/sessions", EndOtherSessions.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapGet("/reauthenticate", Reauthenticate.Ways).Needs(Right.SignedIn);
-        auth.MapPost("/reauthenticate", Reauthenticate.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
+        auth.MapPost("/reauthenticate", Reauthenticate.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn).Limited(LimitKind.Proof);
         auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn).WithScopes(Scopes.AnyRead);
 
         var me = api.MapGroup("/me").WithTags("Identity");

@@ -3,7 +3,7 @@ namespace ProFlow.Server.Features.Identity;
 /// <summary>The refresh token's only way: a cookie that scripts can't read and other sites can't send.</summary>
 internal static class RefreshCookie
 {
-    private const string Path = "/api/v1/auth";
+    public const string Path = "/api/v1/auth";
 
     private static string Name(HttpRequest request) => request.IsHttps ? "__Secure-refresh" : "refresh";
 

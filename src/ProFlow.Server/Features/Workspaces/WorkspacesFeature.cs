@@ -1,6 +1,7 @@
 using ProFlow.Server.Features.Workspaces.ServiceAccounts;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Web.Limits;
 
 namespace ProFlow.Server.Features.Workspaces;
 
@@ -23,7 +24,7 @@ internal static class WorkspacesFeature
         one.MapDelete("/members/{userId:guid}", RemoveWorkspaceMember.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ViewWorkspace);
         one.MapServiceAccounts();
         one.MapGet("/invitations", ListInvitations.Handle).Needs(Right.ManageInvitations);
-        one.MapPost("/invitations", Invite.Handle).Produces<InvitationView>(StatusCodes.Status201Created).Needs(Right.ManageInvitations);
+        one.MapPost("/invitations", Invite.Handle).Produces<InvitationView>(StatusCodes.Status201Created).Needs(Right.ManageInvitations).Limited(LimitKind.Invite);
         one.MapDelete("/invitations/{invitationId:guid}", RevokeInvitation.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageInvitations);
         one.MapGet("/roles", ListRoles.Handle).Needs(Right.ViewWorkspace);
         one.MapPost("/roles", CreateRole.Handle).Produces<RoleView>(StatusCodes.Status201Created).Needs(Right.ManageRoles);

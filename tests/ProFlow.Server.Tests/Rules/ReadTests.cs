@@ -1,0 +1,57 @@
+using System.Globalization;
+using Npgsql;
+using ProFlow.Server.Tests.Harness;
+using Xunit;
+
+namespace ProFlow.Server.Tests.Rules;
+
+/// <summary>v5.0.0-3.5.3: a GET changes nothing, whoever makes another's browser send it.</summary>
+public sealed class ReadTests(RoleWorld world) : IClassFixture<RoleWorld>
+{
+    /// <summary>Reads that write all the same, each with its reason.</summary>
+    private static readonly string[] writing = [];
+
+    [Fact]
+    public async Task No_GET_changes_anything_in_the_database()
+    {
+        var calls = new List<(string Endpoint, Call Call)>();
+        foreach (var endpoint in ValidCalls.Table.Keys.Where(k => k.StartsWith("GET", StringComparison.Ordinal) && !writing.Contains(k))) calls.Add((endpoint, await ValidCalls.Table[endpoint].Make(world, null)));
+        var before = await FingerprintAsync();
+
+        foreach (var (endpoint, call) in calls)
+        {
+            foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head])
+            {
+                using var answer = await call.SendAsync(world.Owner, method);
+                Assert.True((int)answer.StatusCode < 500, $"{method} {endpoint} gave {(int)answer.StatusCode}.");
+            }
+            Assert.Equal(before, await FingerprintAsync());
+        }
+        Assert.True(calls.Count > 20);
+    }
+
+    [Fact]
+    public async Task The_fingerprint_sees_a_changed_row()
+    {
+        var before = await FingerprintAsync();
+
+        await world.NewTaskAsync();
+
+        Assert.NotEqual(before, await FingerprintAsync());
+    }
+
+    /// <summary>One hash over all rows of all tables.</summary>
+    private async Task<string> FingerprintAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(world.App.ConnectionString);
+        var tables = new List<string>();
+        await using (var select = source.CreateCommand("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+        await using (var rows = await select.ExecuteReaderAsync())
+        {
+            while (await rows.ReadAsync()) tables.Add(rows.GetString(0));
+        }
+        await using var hash = source.CreateCommand(string.Create(CultureInfo.InvariantCulture,
+            $"SELECT md5(concat({string.Join(", ", tables.Select(t => $"'{t}', (SELECT string_agg(md5(t::text), '' ORDER BY t::text) FROM {t} t)"))}))"));
+        return (string)(await hash.ExecuteScalarAsync())!;
+    }
+}
