@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
@@ -17,6 +18,7 @@ using ProFlow.Server.Platform.Redis;
 using ProFlow.Server.Platform.Secrets;
 using ProFlow.Server.Platform.Web;
 using ProFlow.Server.Platform.Web.Limits;
+using ProFlow.Server.Platform.Web.Tls;
 
 namespace ProFlow.Server;
 
@@ -31,7 +33,12 @@ internal static class ServerHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
+            // Slow clients: what is not here by then, or comes slower than that, frees its connection.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 20_000;
         });
+        builder.AddTls();
         AddServices(builder.Services, builder.Configuration, connectionString, dataDirectory);
         builder.Services.AddImports(builder.Configuration, dataDirectory);
         var app = builder.Build();
@@ -52,6 +59,8 @@ internal static class ServerHost
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         services.AddAudit(configuration, dataDirectory);
         services.AddSecrets(configuration, dataDirectory);
+        services.AddTrustedProxies(configuration);
+        services.AddAllowedOrigins(configuration);
         services.AddSingleton(RedisConnection.From(configuration));
         services.AddRateLimits(configuration);
         services.AddIdentity(configuration);
@@ -65,11 +74,14 @@ internal static class ServerHost
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseExceptionHandler();
         app.UseMiddlewareDelegate(SecurityHeaders.InvokeAsync);
+        app.UseTls();
         app.UseMiddlewareDelegate(BareStatus.InvokeAsync);
         app.UseWebClient();
         app.UseRouting();
+        app.UseAllowedOrigins();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseWebSockets();

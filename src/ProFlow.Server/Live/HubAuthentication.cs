@@ -1,6 +1,7 @@
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Web;
 
 namespace ProFlow.Server.Live;
 
@@ -30,10 +31,6 @@ internal static class HubAuthentication
     /// <summary>CORS does not cover WebSockets: a browser's Origin has to be this host or an allowed one.</summary>
     private static void RefuseOtherOrigins(HttpRequest request)
     {
-        var origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0) return;
-        var allowed = request.HttpContext.RequestServices.GetRequiredService<IConfiguration>().GetSection("ProFlow:Cors:Origins").Get<string[]>() ?? [];
-        var own = Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
-        if (!own && !allowed.Contains(origin, StringComparer.OrdinalIgnoreCase)) throw Refusal.Forbidden("Pages of another site may not open the live channel.");
+        if (!request.HttpContext.RequestServices.GetRequiredService<AllowedOrigins>().Admits(request)) throw Refusal.Forbidden("Pages of another site may not open the live channel.");
     }
 }

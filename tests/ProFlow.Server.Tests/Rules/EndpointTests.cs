@@ -17,7 +17,7 @@ namespace ProFlow.Server.Tests.Rules;
 public sealed class EndpointTests(ProFlowApp app) : IClassFixture<ProFlowApp>
 {
     /// <summary>Open to anybody by their nature, and outside the API.</summary>
-    private static readonly string[] outside = ["/health/", "/.well-known/jwks.json", "/openapi/", "/docs", "/hubs/live", "/{*path:nonfile}"];
+    private static readonly string[] outside = ["/health/", "/.well-known/jwks.json", "/openapi/", "/docs", "/hubs/live", "/{*path}"];
 
     /// <summary>Writes without a command: what they touch is a sign-in or a token, which has no stream and no history, and whose secret no receipt may keep.</summary>
     private static readonly string[] withoutCommand =

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContextOptions } from '@playwright/test';
+import { expect, test as base, type BrowserContextOptions } from '@playwright/test';
 import { Person } from './person';
 import { ServerProcess } from './server';
 
@@ -29,6 +29,7 @@ export const test = base.extend<ForOne, ForAll>({
       return person;
     });
     for (const { context } of people) await context.close();
+    expect(people.flatMap((one) => one.violations)).toEqual([]);
   },
   stranger: async ({ browser, server }, use) => {
     const people: Person[] = [];
@@ -38,6 +39,7 @@ export const test = base.extend<ForOne, ForAll>({
       return person;
     });
     for (const { context } of people) await context.close();
+    expect(people.flatMap((one) => one.violations)).toEqual([]);
   },
 });
 

@@ -33,6 +33,8 @@ export interface MadeProject {
 
 /** Someone with an account, a browser window of their own, and the API at hand for what a journey is not about. */
 export class Person {
+  /** What the page tried and its content security policy forbade. */
+  readonly violations: string[] = [];
   private token = '';
 
   private constructor(
@@ -74,7 +76,11 @@ export class Person {
       ...options,
     });
     const email = `${name.toLowerCase()}-${randomBytes(5).toString('hex')}@example.org`;
-    return new Person(name, email, context, await context.newPage(), url);
+    const person = new Person(name, email, context, await context.newPage(), url);
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) person.violations.push(message.text());
+    });
+    return person;
   }
 
   async api<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, data?: unknown): Promise<T> {

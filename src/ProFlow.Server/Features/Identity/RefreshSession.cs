@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Web;
 
 namespace ProFlow.Server.Features.Identity;
 
@@ -22,19 +23,21 @@ internal static class RefreshSession
     /// <summary>The cookie is SameSite=Strict; a browser that says that the request comes from elsewhere is refused all the same.</summary>
     public static void RefuseOtherSites(HttpRequest request)
     {
+        var origins = request.HttpContext.RequestServices.GetRequiredService<AllowedOrigins>();
+        var origin = request.Headers.Origin.ToString();
+        if (origins.Lists(origin)) return;
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site is "cross-site" or "same-site") throw Refusal.Forbidden("Another site may not do this for you.");
-        var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && site.Length == 0 && !origin.EndsWith("://" + request.Host.Value, StringComparison.OrdinalIgnoreCase))
-            throw Refusal.Forbidden("Another site may not do this for you.");
+        if (site.Length == 0 && !origins.Admits(request)) throw Refusal.Forbidden("Another site may not do this for you.");
     }
 }
 
 internal static class LogOut
 {
-    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, Caller caller, AuditTrail audit, CancellationToken ct)
+    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, KnownDevices devices, Caller caller, AuditTrail audit, CancellationToken ct)
     {
         RefreshSession.RefuseOtherSites(http.Request);
+        Guid? ended = null;
         if (caller is { IsSignedIn: true, Token: null }) await EndAsync(caller.UserId, caller.SessionId);
         if (RefreshCookie.Read(http.Request) is { Length: > 0 and < 200 } presented)
         {
@@ -43,10 +46,12 @@ internal static class LogOut
             if (owner is not null) await EndAsync(owner.UserId, owner.Id);
         }
         RefreshCookie.Clear(http);
+        if (ended is { } person) await devices.RememberAsync(http, db, person, ct);
         return Reply.NoContent();
 
         async Task EndAsync(Guid user, Guid session)
         {
+            ended = user;
             if (await sessions.EndAsync(db, user, [session]) > 0) await audit.NoteAsync(AuditEvents.SessionEnded(user, session));
         }
     }

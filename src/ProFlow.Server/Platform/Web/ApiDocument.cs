@@ -55,6 +55,6 @@ internal static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference("/docs", options => options.WithTitle("ProFlow API").WithOpenApiRoutePattern("/openapi/{documentName}.json")).AllowAnonymous();
+        app.MapScalarApiReference("/docs", options => options.WithTitle("ProFlow API").WithOpenApiRoutePattern("/openapi/{documentName}.json").WithNonce()).AllowAnonymous();
     }
 }

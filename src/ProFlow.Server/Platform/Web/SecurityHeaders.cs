@@ -1,26 +1,70 @@
+using Scalar.AspNetCore;
+
 namespace ProFlow.Server.Platform.Web;
 
 /// <summary>Headers that every answer carries, errors included.</summary>
 internal static class SecurityHeaders
 {
-    // Styles: the client's component library writes its rules into the page at run time.
-    private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private const string Always = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Data = "default-src 'none'; form-action 'none'; " + Always;
+    private const string Permissions =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+    private const string TwoYears = "max-age=63072000; includeSubDomains";
 
     public static Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(static state =>
         {
-            var context = (HttpContext)state;
-            var headers = context.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = Policy;
-            if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) headers.CacheControl = "no-store";
+            Write((HttpContext)state);
             return Task.CompletedTask;
         }, http);
         return next(http);
     }
+
+    private static void Write(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy = Policy(http);
+        // A browser would hold other servers on this machine to it as well.
+        if (http.Request.IsHttps && http.Request.Host.Host != "localhost") headers.StrictTransportSecurity = TwoYears;
+        if (!ClientPaths.IsClients(http.Request.Path) && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+    }
+
+    private static string Policy(HttpContext http)
+    {
+        var path = http.Request.Path;
+        if (ClientPaths.IsReference(path)) return Reference(http);
+        return ClientPaths.IsClients(path) ? Page(http) : Data;
+    }
+
+    /// <summary>The client: scripts from here alone, styles from here or with the page's nonce (its component library writes rules into the page at run time).</summary>
+    private static string Page(HttpContext http)
+    {
+        var nonce = PageNonce.Of(http) is { } made ? $" 'nonce-{made}'" : "";
+        var socket = $"{(http.Request.IsHttps ? "wss" : "ws")}://{http.Request.Host.Value}";
+        return $"default-src 'self'; script-src 'self'; style-src 'self'{nonce}; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' {socket}; form-action 'self'; {Always}";
+    }
+
+    /// <summary>The API reference: its one inline script carries a nonce, its styles can't.</summary>
+    private static string Reference(HttpContext http)
+    {
+        var nonce = http.Items[ScalarOptions.NonceHttpContextItemKey] is string made ? $" 'nonce-{made}'" : "";
+        return $"default-src 'self'; script-src 'self'{nonce}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; {Always}";
+    }
+}
+
+/// <summary>Which addresses are the server's own, and which are places in the client.</summary>
+internal static class ClientPaths
+{
+    private static readonly PathString[] servers = ["/api", "/hubs", "/health", "/openapi", "/docs", "/metrics", "/graphql", "/feeds", "/.well-known"];
+
+    public static bool IsClients(PathString path) => !servers.Any(s => path.StartsWithSegments(s, StringComparison.OrdinalIgnoreCase));
+    public static bool IsReference(PathString path) => path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase);
 }
 
 internal static class MiddlewareDelegates
@@ -38,6 +82,7 @@ internal static class BareStatus
         if (http.Response.HasStarted || http.Response.StatusCode < 400 || http.Response.ContentLength > 0 || http.Response.ContentType is not null) return;
         var refusal = http.Response.StatusCode switch
         {
+            404 when http.GetEndpoint() is null => UnknownAddress.Why(http),
             404 => Refusal.NotFound(),
             405 => new Refusal(405, "method", "This address does not know that method."),
             415 => new Refusal(415, "media_type", "Send the body as application/json."),

@@ -10,11 +10,13 @@ internal static class UnknownAddress
 {
     public static Refusal Why(HttpContext http)
     {
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         var here = http.RequestServices.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>() is not null && Matches(e, http.Request.Path)).ToList();
+        if (here.Count == 0 && ClientPaths.IsClients(http.Request.Path) && !reads) return WrongMethod(["GET", "HEAD"]);
         if (here.Count == 0) return Refusal.NotFound();
         var known = here.Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(http.Request.Method)).ToList();
-        if (known.Count == 0) return new Refusal(405, "method", "This address does not know that method.");
+        if (known.Count == 0) return WrongMethod(here.SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods));
         return known.Any(e => e.Metadata.GetMetadata<IAcceptsMetadata>() is not null) && !IsJson(http.Request.ContentType) ? WrongKind() : Refusal.NotFound();
     }
 
@@ -23,6 +25,11 @@ internal static class UnknownAddress
         MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && IsJson(http.Request.ContentType)
             ? throw WrongKind()
             : next(http);
+
+    private static Refusal WrongMethod(IEnumerable<string> known) => new(405, "method", "This address does not know that method.")
+    {
+        Headers = new Dictionary<string, string> { [HeaderNames.Allow] = string.Join(", ", known.Distinct().Order(StringComparer.Ordinal)) },
+    };
 
     private static Refusal WrongKind() => new(415, "media_type", "Send the body as application/json in UTF-8.");
 

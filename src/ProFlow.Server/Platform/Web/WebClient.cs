@@ -9,7 +9,12 @@ internal static class WebClient
     {
         if (Folder(app) is not { } folder) return;
         var assets = new CompressedAssets(folder);
-        app.UseMiddlewareDelegate(assets.ChooseAsync);
+        app.UseMiddlewareDelegate((http, next) =>
+        {
+            // The page itself never goes out as the file that it is.
+            if (http.Request.Path == "/index.html") http.Request.Path = "/";
+            return assets.ChooseAsync(http, next);
+        });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder),
@@ -21,18 +26,13 @@ internal static class WebClient
 
     public static void MapWebClient(this WebApplication app)
     {
-        var folder = Folder(app);
-        app.MapFallback("{*path:nonfile}", async http =>
+        var page = Folder(app) is { } folder ? new PageNonce(Path.Combine(folder, "index.html")) : null;
+        // Every address has an endpoint: without one, the fallback of authorization would ask a stranger to sign in where nothing is.
+        app.MapFallback("{*path}", async http =>
         {
-            var path = http.Request.Path;
-            var isServers = path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs") || path.StartsWithSegments("/health") || path.StartsWithSegments("/openapi");
-            if (isServers || folder is null || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
-            {
-                throw UnknownAddress.Why(http);
-            }
-            http.Response.ContentType = "text/html; charset=utf-8";
-            http.Response.Headers.CacheControl = "no-cache";
-            await http.Response.SendFileAsync(Path.Combine(folder, "index.html"), http.RequestAborted);
+            var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+            if (!ClientPaths.IsClients(http.Request.Path) || Path.HasExtension(http.Request.Path) || page is null || !reads) throw UnknownAddress.Why(http);
+            await page.WriteAsync(http);
         }).AllowAnonymous().ExcludeFromDescription();
     }
 
