@@ -79,6 +79,7 @@ internal static class ServerHost
         app.UseMiddlewareDelegate(SecurityHeaders.InvokeAsync);
         app.UseTls();
         app.UseMiddlewareDelegate(BareStatus.InvokeAsync);
+        app.UseMiddlewareDelegate(RequestShape.InvokeAsync);
         app.UseWebClient();
         app.UseRouting();
         app.UseAllowedOrigins();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using ProFlow.Server.Tests.Harness;
 using Xunit;
 
 namespace ProFlow.Server.Tests.Rules;
@@ -9,23 +8,23 @@ namespace ProFlow.Server.Tests.Rules;
 public sealed class ReadTests(RoleWorld world) : IClassFixture<RoleWorld>
 {
     /// <summary>Reads that write all the same, each with its reason.</summary>
-    private static readonly string[] writing = [];
+    private static readonly Dictionary<string, string> writing = new()
+    {
+        ["GET workspaces/{workspaceId}/audit/export"] = "That the audit log was taken out stands in the audit log.",
+    };
 
     [Fact]
     public async Task No_GET_changes_anything_in_the_database()
     {
         var calls = new List<(string Endpoint, Call Call)>();
-        foreach (var endpoint in ValidCalls.Table.Keys.Where(k => k.StartsWith("GET", StringComparison.Ordinal) && !writing.Contains(k))) calls.Add((endpoint, await ValidCalls.Table[endpoint].Make(world, null)));
+        foreach (var endpoint in ValidCalls.Table.Keys.Where(k => k.StartsWith("GET", StringComparison.Ordinal) && !writing.ContainsKey(k))) calls.Add((endpoint, await ValidCalls.Table[endpoint].Make(world, null)));
         var before = await FingerprintAsync();
 
         foreach (var (endpoint, call) in calls)
         {
-            foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Head])
-            {
-                using var answer = await call.SendAsync(world.Owner, method);
-                Assert.True((int)answer.StatusCode < 500, $"{method} {endpoint} gave {(int)answer.StatusCode}.");
-            }
-            Assert.Equal(before, await FingerprintAsync());
+            using var answer = await call.SendAsync(world.Owner, HttpMethod.Get);
+            Assert.True((int)answer.StatusCode < 500, $"{endpoint} gave {(int)answer.StatusCode}.");
+            Assert.True(before == await FingerprintAsync(), $"{endpoint} has changed something.");
         }
         Assert.True(calls.Count > 20);
     }

@@ -14,7 +14,7 @@ internal static class IdentityCalls
     public static string Token(string setCookie) => setCookie.Split(';')[0].Split('=', 2)[1];
 
     public static string? NewToken(this HttpResponseMessage answer) =>
-        answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? Token(cookies.Single()) : null;
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? Token(cookies.First()) : null;
 
     public static Task<HttpResponseMessage> RefreshAsync(this HttpClient http, string? token, params (string Name, string Value)[] headers) =>
         http.WithCookieAsync("auth/refresh", token, headers);

@@ -20,6 +20,7 @@ namespace ProFlow.Server.Tests.Platform.Web;
 public sealed class TlsTests(ProFlowApp app) : IClassFixture<ProFlowApp>, IDisposable
 {
     private readonly TestFolder folder = TestFolder.Create("tls");
+    private readonly HashSet<string> made = [];
 
     private string CertificateFile => Path.Combine(folder.Path, "server.pem");
     private string KeyFile => Path.Combine(folder.Path, "server.key");
@@ -27,12 +28,12 @@ public sealed class TlsTests(ProFlowApp app) : IClassFixture<ProFlowApp>, IDispo
     [Theory, InlineData(SslProtocols.Tls12), InlineData(SslProtocols.Tls13)]
     public async Task A_certificate_in_PEM_serves_TLS(SslProtocols version)
     {
-        var made = Write("one");
+        var written = Write("one");
         await using var node = await NodeAsync();
 
         await using var stream = await ConnectAsync(node, version);
 
-        Assert.Equal(made, stream.RemoteCertificate!.GetCertHashString());
+        Assert.Equal(written, stream.RemoteCertificate!.GetCertHashString());
         Assert.Equal(version, stream.SslProtocol);
     }
 
@@ -58,13 +59,13 @@ public sealed class TlsTests(ProFlowApp app) : IClassFixture<ProFlowApp>, IDispo
     [Fact]
     public async Task A_certificate_in_PFX_serves_TLS()
     {
-        using var made = Make("pfx");
-        File.WriteAllBytes(Path.Combine(folder.Path, "server.pfx"), made.Export(X509ContentType.Pfx, "a password"));
+        using var pfx = Make("pfx");
+        File.WriteAllBytes(Path.Combine(folder.Path, "server.pfx"), pfx.Export(X509ContentType.Pfx, "a password"));
         await using var node = await NodeAsync(("Certificate", Path.Combine(folder.Path, "server.pfx")), ("Key", ""), ("Password", "a password"));
 
         await using var stream = await ConnectAsync(node, SslProtocols.None);
 
-        Assert.Equal(made.GetCertHashString(), stream.RemoteCertificate!.GetCertHashString());
+        Assert.Equal(pfx.GetCertHashString(), stream.RemoteCertificate!.GetCertHashString());
     }
 
     [Fact]
@@ -168,33 +169,38 @@ public sealed class TlsTests(ProFlowApp app) : IClassFixture<ProFlowApp>, IDispo
 
     private string Write(string name)
     {
-        using var made = Make(name);
-        File.WriteAllText(KeyFile, made.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(CertificateFile, made.ExportCertificatePem());
-        return made.GetCertHashString();
+        using var certificate = Make(name);
+        File.WriteAllText(KeyFile, certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(CertificateFile, certificate.ExportCertificatePem());
+        return certificate.GetCertHashString();
     }
 
-    private static X509Certificate2 Make(string name)
+    // Nobody has signed them but themselves: what the test has made is what it trusts.
+    private bool IsOurs(object sender, X509Certificate? shown, X509Chain? chain, SslPolicyErrors errors) => shown is not null && made.Contains(shown.GetCertHashString());
+
+    private X509Certificate2 Make(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var now = TimeProvider.System.GetUtcNow();
-        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
+        var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
+        made.Add(certificate.GetCertHashString());
+        return certificate;
     }
 
-    private static async Task<SslStream> ConnectAsync(WebApplication node, SslProtocols version)
+    private async Task<SslStream> ConnectAsync(WebApplication node, SslProtocols version)
     {
         var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, Secure(node).Port);
-        var stream = new SslStream(socket.GetStream(), false, (_, _, _, _) => true);
+        var stream = new SslStream(socket.GetStream(), false, IsOurs);
         await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", EnabledSslProtocols = version });
         return stream;
     }
 
-    private static HttpClient Client(Uri address) => new(new SocketsHttpHandler
+    private HttpClient Client(Uri address) => new(new SocketsHttpHandler
     {
         UseCookies = false,
         AllowAutoRedirect = false,
-        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = { RemoteCertificateValidationCallback = IsOurs },
     }) { BaseAddress = address };
 }
