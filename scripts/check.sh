@@ -30,6 +30,7 @@ fix() {
   need_node
   step "Restoring the packages" dotnet restore ProFlow.slnx -v quiet
   step "Formatting the server" dotnet format ProFlow.slnx --no-restore
+  step "Writing docs/permissions.md from the matrix" env PROFLOW_WRITE_DOCS=1 dotnet run --project tests/ProFlow.Server.Tests -c Release -- -noColor -class ProFlow.Server.Tests.Rules.PermissionPageTests
   if [[ -f web/package.json ]]; then
     install_web
     step "Linting the client" npm run --prefix web lint -- --fix

@@ -10,10 +10,10 @@ namespace ProFlow.Server.Tests.Rules;
 /// <summary>Every endpoint that takes a body, with every body that it should not take: it says which field is wrong, and writes nothing.</summary>
 public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
 {
-    /// <summary>What nobody may set by a request, whatever else they send.</summary>
+    /// <summary>B-6 and ASVS 8.2.3: what nobody may set by a request, whatever else they send.</summary>
     private static readonly string[] forbidden =
     [
-        "unknown", "id", "workspaceId", "projectId", "taskId", "ownerId", "userId", "role", "version", "createdAt", "updatedAt", "createdById", "authorId",
+        "unknown", "id", "workspaceId", "tenantId", "createdBy", "projectId", "taskId", "ownerId", "userId", "role", "version", "createdAt", "updatedAt", "createdById", "authorId",
         "authorName", "reporterId", "key", "number", "category", "completedAt", "trackedMinutes", "deletedAt", "passwordHash", "tokenHash", "acceptedAt", "__proto__",
     ];
 

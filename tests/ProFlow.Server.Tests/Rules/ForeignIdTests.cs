@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ProFlow.Server.Tests.Rules;
 
-/// <summary>Ids of another workspace or project, wherever an id can stand: refused as ids of nothing are, in the same words, and nothing is written.</summary>
+/// <summary>B-2, B-3 and B-4 by hand, where it takes a story: ids of another workspace or project are refused as ids of nothing are, in the same words, and nothing is written.</summary>
 public sealed class ForeignIdTests(RoleWorld world) : IClassFixture<RoleWorld>
 {
     private sealed record Place(Guid WorkspaceId, Guid ProjectId, Guid TaskId, Guid StatusId, Guid LabelId, Guid CommentId, Guid UserId, Guid InvitationId);

@@ -29,11 +29,11 @@ internal static class Reference
         [Role.Owner] = [.. OfAdmins, Right.OwnWorkspace, .. OfLeads],
     };
 
-    private static Right[] OfMembers => [Right.ViewOpenProjects, Right.TeamComments, Right.CreateProject, Right.Import];
-    private static Right[] OfAdmins => [.. OfMembers, Right.ManageWorkspace, Right.ManageInvitations, Right.ManageMembers, Right.ManageRoles, Right.LeadAllProjects];
-    private static Right[] OfViewers => [Right.ViewProject, Right.Comment, Right.SeeTime];
-    private static Right[] OfContributors => [.. OfViewers, Right.TrackTime, Right.WriteTasks, Right.DeleteTasks, Right.PlanTasks];
-    private static Right[] OfLeads =>
+    internal static Right[] OfMembers => [Right.ViewOpenProjects, Right.TeamComments, Right.CreateProject, Right.Import];
+    internal static Right[] OfAdmins => [.. OfMembers, Right.ManageWorkspace, Right.ManageInvitations, Right.ManageMembers, Right.ManageRoles, Right.LeadAllProjects];
+    internal static Right[] OfViewers => [Right.ViewProject, Right.Comment, Right.SeeTime];
+    internal static Right[] OfContributors => [.. OfViewers, Right.TrackTime, Right.WriteTasks, Right.DeleteTasks, Right.PlanTasks];
+    internal static Right[] OfLeads =>
         [.. OfContributors, Right.ModerateComments, Right.ManageWorkflow, Right.ManageProject, Right.ManageProjectMembers, Right.DeleteProject];
 
     /// <summary>The permission without which an operation is refused, by the operation's name.</summary>

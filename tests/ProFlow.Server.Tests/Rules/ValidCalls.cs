@@ -148,7 +148,7 @@ internal static class ValidCalls
     ];
 
     /// <summary>The job of a dry run in a workspace of the person's own.</summary>
-    private static async Task<Guid> JobAsync(Person person)
+    internal static async Task<Guid> JobAsync(Person person)
     {
         var call = new Call($"workspaces/{(await person.WorkspaceAsync()).Id}/imports") { File = ImportSamples.TrelloBoard };
         using var answer = await call.SendAsync(person, HttpMethod.Post);

@@ -50,6 +50,7 @@ const screens = ({
     [`${project}/board?task=${key}-3`, text(/Shall we test two gates/)],
     [`${project}/settings`, text(/Settings|Members/)],
     [`/w/${workspaceId}/settings/members`, text(/Members/)],
+    [`/w/${workspaceId}/settings/roles`, text(/Roles in the workspace/)],
     [`/w/${workspaceId}/settings/workspace`, text(/Workspace/)],
     [`/w/${workspaceId}/settings/service-accounts`, text(/tokens instead of a sign-in/)],
     [`/w/${workspaceId}/import`, text(/Bring a plan along/)],
