@@ -33,6 +33,7 @@ internal sealed class Elsewhere
         it.Put((await eve.PostAsync<RoleView>($"workspaces/{project.WorkspaceId}/roles", new { name = world.Name("Foreign"), scope = "workspace", permissions = Array.Empty<string>() })).Id, "roleId");
         it.Put((await eve.PostAsync<RoleView>($"workspaces/{project.WorkspaceId}/roles", new { name = world.Name("Foreign"), scope = "project", permissions = Array.Empty<string>() })).Id, "projectRoleId");
         it.Put(await world.NewSessionAsync(eve), "sessionId");
+        it.Put(await FactorCalls.ForeignPasskeyAsync(world), "passkeyId");
         it.Put(await CommandAsync(eve, project.Id), "commandId");
         it.Put(await ValidCalls.JobAsync(eve), "jobId");
         return it;

@@ -84,6 +84,14 @@ internal static class FactorCalls
         return (browser, key, added.Passkey!.Id);
     }
 
+    /// <summary>A passkey of somebody whom the world's people do not know.</summary>
+    public static async Task<Guid> ForeignPasskeyAsync(RoleWorld w)
+    {
+        var (_, key, id) = await PasskeyAsync(w);
+        key.Dispose();
+        return id;
+    }
+
     private static async Task<Call> WithPasskeyAsync(RoleWorld w, Person? caller)
     {
         var (browser, key, id) = await PasskeyAsync(w);
