@@ -92,7 +92,8 @@ internal static class GetTask
     public static async Task<IResult> Handle(Guid taskId, ProFlowDb db, Access access, CancellationToken ct)
     {
         var task = await db.ReadTaskAsync(access, taskId, ct);
-        return Reply.Ok(TaskView.Of(task), task.Version);
+        var mine = await access.DemandProjectAsync(task.ProjectId, ct);
+        return Reply.Ok(TaskView.Of(task) with { Can = mine.CanTask }, task.Version);
     }
 }
 
@@ -104,7 +105,7 @@ internal static class GetTaskByKey
         await access.DemandWorkspaceAsync(workspaceId, Right.ViewWorkspace, ct);
         var task = await db.Set<TaskItem>().AsNoTracking().FirstOrDefaultAsync(t => t.WorkspaceId == workspaceId && t.Key == wanted
             && db.Set<Project>().Any(p => p.Id == t.ProjectId), ct) ?? throw Refusal.NotFound();
-        await access.DemandProjectAsync(task.ProjectId, Right.ViewProject, ct);
-        return Reply.Ok(TaskView.Of(task), task.Version);
+        var mine = await access.DemandProjectAsync(task.ProjectId, Right.ViewProject, ct);
+        return Reply.Ok(TaskView.Of(task) with { Can = mine.CanTask }, task.Version);
     }
 }

@@ -36,6 +36,10 @@ public sealed record TaskView
     public required DateTimeOffset? CompletedAt { get; init; }
     public required long Version { get; init; }
 
+    /// <summary>What the caller may do with it, by the names of the permissions: said where one task is read. A list's project says it for all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Can { get; init; }
+
     internal static readonly Func<TaskItem, TaskView> Of = t => new TaskView
     {
         Id = t.Id,

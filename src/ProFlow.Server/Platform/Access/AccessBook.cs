@@ -22,6 +22,9 @@ internal sealed record ProjectAccess(Guid ProjectId, Guid WorkspaceId, ProjectSt
     public ProjectRole Role => Standing.Role;
     public RightSet Rights => Standing.Rights;
 
+    /// <summary>What of it is about one task. Made once for as long as this is remembered.</summary>
+    public IReadOnlyList<string> CanTask { get; } = (Standing.Rights & Platform.Access.Rights.OfTasks).Names();
+
     /// <summary>Sees nothing that is for the team only.</summary>
     public bool IsGuest => !May(Right.TeamComments);
 

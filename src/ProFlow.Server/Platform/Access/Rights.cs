@@ -66,6 +66,9 @@ internal static class Rights
     /// <summary>What a role of a project may be made of: all that a lead may.</summary>
     public static readonly RightSet OfProjects = lead;
 
+    /// <summary>What concerns one task.</summary>
+    public static readonly RightSet OfTasks = contributor;
+
     /// <param name="permissions">Of the custom role, where the role is one.</param>
     public static RightSet Of(WorkspaceRole role, string[]? permissions = null) => role switch
     {
