@@ -15,7 +15,7 @@ namespace ProFlow.Server.Tests.Rules;
 public sealed class ChangeShapeTests(RoleWorld world) : IClassFixture<RoleWorld>
 {
     /// <summary>What a reply says of the caller, or once, and no change can.</summary>
-    private static string[] OfTheCaller(string entity) => entity switch { "workspace" or "project" => ["role", "roleId", "can"], "invitation" => ["token", "url"], _ => [] };
+    private static string[] OfTheCaller(string entity) => entity switch { "workspace" or "project" => ["role", "roleId", "can"], "invitation" => ["token", "url"], "comment" => ["can"], _ => [] };
 
     [Fact]
     public async Task Every_entity_is_told_by_its_change_as_by_the_API()

@@ -64,7 +64,7 @@ function RoleSection({ workspaceId, scope, title, lead }: RoleSectionProps) {
                 )}
               </>
             }
-            detail={choice.hint || count(choice.permissions.length - 1, 'permission', 'permissions')}
+            detail={choice.hint || count(choice.permissions.length, 'permission', 'permissions')}
             action={
               <Button
                 variant="outlined"
