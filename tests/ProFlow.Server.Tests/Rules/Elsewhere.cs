@@ -21,8 +21,8 @@ internal sealed class Elsewhere
         var other = await eve.TaskAsync(project.Id, "Secret too");
         it.Put(project.WorkspaceId, "workspaceId");
         it.Put(project.Id, "projectId");
-        it.Put(task.Id, "taskId", "parentId", "predecessorId", "afterId", "beforeId", "milestoneId", "sprintId", "id");
-        it.Put(eve.Id, "userId", "assigneeIds");
+        it.Put(task.Id, "taskId", "parentId", "predecessorId", "afterId", "beforeId", "milestoneId", "sprintId", "id", "target");
+        it.Put(eve.Id, "userId", "assigneeIds", "actor");
         it.Put((await eve.StatusesAsync(project.Id))[0].Id, "statusId", "moveTo");
         it.Put((await eve.PostAsync<LabelView>($"projects/{project.Id}/labels", new { name = "Foreign" })).Id, "labelId", "labelIds");
         it.Put((await eve.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = "Foreign" })).Id, "commentId");

@@ -4393,6 +4393,8 @@ export interface components {
       authorId: null | string;
       authorName: string;
       body: string;
+      /** @description What the caller may do with it: edit, delete. A change, which goes to many, does not say. */
+      can?: null | string[];
       /** Format: date-time */
       createdAt: unknown;
       /** Format: date-time */
@@ -5306,6 +5308,8 @@ export interface components {
     /** @description A task as the API and its change show it: the same fields, the same spelling. */
     TaskView: {
       assigneeIds: string[];
+      /** @description What the caller may do with it, by the names of the permissions: said where one task is read. A list's project says it for all. */
+      can?: null | string[];
       category: components['schemas']['StatusCategory'];
       /** Format: date-time */
       completedAt: unknown;
