@@ -20,7 +20,7 @@ internal sealed class Elsewhere
         var task = await eve.TaskAsync(project.Id, "Secret");
         var other = await eve.TaskAsync(project.Id, "Secret too");
         it.Put(project.WorkspaceId, "workspaceId");
-        it.Put(project.Id, "projectId");
+        it.Put(project.Id, "projectId", "projectIds");
         it.Put(task.Id, "taskId", "parentId", "predecessorId", "afterId", "beforeId", "milestoneId", "sprintId", "id", "target");
         it.Put(eve.Id, "userId", "assigneeIds", "actor");
         it.Put((await eve.StatusesAsync(project.Id))[0].Id, "statusId", "moveTo");
@@ -34,6 +34,7 @@ internal sealed class Elsewhere
         it.Put((await eve.PostAsync<RoleView>($"workspaces/{project.WorkspaceId}/roles", new { name = world.Name("Foreign"), scope = "project", permissions = Array.Empty<string>() })).Id, "projectRoleId");
         it.Put(await world.NewSessionAsync(eve), "sessionId");
         it.Put(await FactorCalls.ForeignPasskeyAsync(world), "passkeyId");
+        it.Put(await world.NewTokenAsync(eve), "tokenId");
         it.Put(await CommandAsync(eve, project.Id), "commandId");
         it.Put(await ValidCalls.JobAsync(eve), "jobId");
         return it;

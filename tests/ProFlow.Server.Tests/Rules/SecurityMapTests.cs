@@ -34,7 +34,7 @@ public sealed partial class SecurityMapTests
     {
         var classes = typeof(SecurityMapTests).Assembly.GetTypes().Where(t => t.Name.EndsWith("Tests", StringComparison.Ordinal)).ToLookup(t => t.Name);
         var gone = TestName().Matches(page).Select(m => (Class: m.Groups[1].Value, Method: m.Groups[2].Value))
-            .Where(n => !classes[n.Class].Any(t => n.Method.Length == 0 || t.GetMethod(n.Method) is not null)).Distinct().ToList();
+            .Where(n => !classes[n.Class].Any(t => t.GetMethods().Any(m => m.Name.StartsWith(n.Method, StringComparison.Ordinal)))).Distinct().ToList();
 
         Assert.Empty(gone);
         Assert.True(TestName().Count(page) > 30);
@@ -86,7 +86,7 @@ public sealed partial class SecurityMapTests
     [GeneratedRegex(@"(\d+\.\d+\.|[A-G]-)(\d+) to (?:\d+\.\d+\.|[A-G]-)(\d+)")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"`([A-Z]\w*Tests)(?:\.(\w+))?`")]
+    [GeneratedRegex(@"`([A-Z]\w*Tests)(?:\.(\w+)…?)?`")]
     private static partial Regex TestName();
 
     [GeneratedRegex(@"`([\w./-]+\.(?:tsx?|txt|cs|sh))`")]

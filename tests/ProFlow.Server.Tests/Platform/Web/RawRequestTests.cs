@@ -31,7 +31,7 @@ public sealed class RawRequestTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + rest));
 
         // Read to the end: only a server that closes gives one.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var reader = new StreamReader(stream, Encoding.Latin1);
         var answer = await reader.ReadToEndAsync(patience.Token);
 
