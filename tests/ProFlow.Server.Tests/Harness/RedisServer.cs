@@ -26,7 +26,8 @@ public sealed class RedisServer : IAsyncDisposable
     public async Task UpAsync()
     {
         process = Process.Start(new ProcessStartInfo("redis-server",
-            ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder.Path, "--save", "", "--appendonly", "no", "--requirepass", "test"]) { RedirectStandardOutput = true })!;
+            ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder.Path, "--save", "", "--appendonly", "no", "--requirepass", "test"])
+        { RedirectStandardOutput = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         await using var connection = await ConnectAsync();

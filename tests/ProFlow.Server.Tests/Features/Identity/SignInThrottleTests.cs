@@ -166,5 +166,6 @@ public sealed class SignInThrottleTests(ProFlowApp app) : IClassFixture<ProFlowA
             await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, ct);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    }) { BaseAddress = new Uri(RateLimitTests.Address(node), "/api/v1/") };
+    })
+    { BaseAddress = new Uri(RateLimitTests.Address(node), "/api/v1/") };
 }

@@ -202,5 +202,6 @@ public sealed class TlsTests(ProFlowApp app) : IClassFixture<ProFlowApp>, IDispo
         UseCookies = false,
         AllowAutoRedirect = false,
         SslOptions = { RemoteCertificateValidationCallback = IsOurs },
-    }) { BaseAddress = address };
+    })
+    { BaseAddress = address };
 }
