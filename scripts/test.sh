@@ -26,7 +26,7 @@ run_tests() {
 }
 
 test_server() {
-  if ! ensure_program redis-server redis-server "The tests of what nodes share need Redis"; then
+  if ! install_npm tests/peers || ! ensure_program redis-server redis-server "The tests of what nodes share need Redis"; then
     failed=$((failed + 1))
     return
   fi
@@ -69,7 +69,7 @@ test_e2e() {
     return
   fi
   local code=0
-  if ! { ensure_chromium && install_npm tests/e2e && build_client && build_server; }; then
+  if ! { ensure_chromium && install_npm tests/e2e && install_npm tests/peers && build_client && build_server; }; then
     failed=$((failed + 1))
     return
   fi

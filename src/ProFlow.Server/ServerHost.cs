@@ -5,6 +5,7 @@ using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Features.History;
 using ProFlow.Server.Features.Identity;
+using ProFlow.Server.Features.Identity.Accounts;
 using ProFlow.Server.Features.Imports;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Sample;
@@ -14,6 +15,7 @@ using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Mail;
 using ProFlow.Server.Platform.Redis;
 using ProFlow.Server.Platform.Secrets;
 using ProFlow.Server.Platform.Web;
@@ -38,10 +40,14 @@ internal static class ServerHost
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
             kestrel.Limits.MaxConcurrentUpgradedConnections = 20_000;
         });
+        var address = PublicAddress.From(builder.Configuration);
         builder.AddTls();
         AddServices(builder.Services, builder.Configuration, connectionString, dataDirectory);
+        builder.Services.AddSingleton(address);
+        builder.Services.AddMail(builder.Configuration, address);
         builder.Services.AddImports(builder.Configuration, dataDirectory);
         var app = builder.Build();
+        address.Listening = () => app.Urls;
         UsePipeline(app);
         MapEndpoints(app);
         return app;
@@ -117,6 +123,7 @@ internal static class ServerHost
     public static RouteGroupBuilder MapApi(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.AddEndpointFilter(ConfirmedGate.InvokeAsync);
         api.AddEndpointFilter(FreshSignInFilter.InvokeAsync);
         api.AddEndpointFilterFactory((context, next) => IsWrite(context) ? invocation => WriteFilter.InvokeAsync(invocation, next) : next);
         api.AddEndpointFilter(AccessFilter.InvokeAsync);

@@ -44,6 +44,10 @@ internal interface IShapesAccess;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class HiddenAttribute : Attribute;
 
+/// <summary>Its old value stays out of the private copy as well, which then says null: it is worth nothing but to a thief, and no undo gives it back.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretAttribute : Attribute;
+
 /// <summary>A table of the server's own bookkeeping (sessions, receipts): written without a change, by SQL of its own feature.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class BookkeepingAttribute : Attribute;

@@ -78,6 +78,7 @@ internal sealed class EntityShape
         public required string Column { get; init; }
         public required string Json { get; init; }
         public required bool Hidden { get; init; }
+        public required bool Secret { get; init; }
         public required bool IsVersion { get; init; }
         public required RelationalTypeMapping Mapping { get; init; }
 
@@ -87,6 +88,7 @@ internal sealed class EntityShape
             Column = property.GetColumnName(store)!,
             Json = JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             Hidden = property.PropertyInfo?.GetCustomAttribute<HiddenAttribute>() is not null,
+            Secret = property.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null,
             IsVersion = property.Name == nameof(Entity.Version),
             Mapping = property.GetRelationalTypeMapping(),
         };

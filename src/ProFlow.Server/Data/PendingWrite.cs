@@ -77,8 +77,8 @@ internal sealed class PendingWrite
     public string? Before() => State switch
     {
         EntityState.Added => null,
-        EntityState.Modified => Render(modified, f => f.Original(entry)),
-        _ => Render(Shape.Fields, f => f.Original(entry)),
+        EntityState.Modified => Render(modified, f => f.Secret ? null : f.Original(entry)),
+        _ => Render(Shape.Fields, f => f.Secret ? null : f.Original(entry)),
     };
 
     private ChangeOp OpOf() => State switch

@@ -11,6 +11,7 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfigurati
 {
     private static readonly TimeSpan every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan receiptsKept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan lettersKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan sessionsKept = TimeSpan.FromDays(90);
 
     /// <summary>An undo reaches back thirty days; the log never gets shorter than that.</summary>
@@ -52,6 +53,8 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfigurati
         await RunAsync(connection, transaction, "DELETE FROM passkey_challenge WHERE expires_at < $1", now, ct);
         await RunAsync(connection, transaction, "DELETE FROM session WHERE expires_at < $1 OR ended_at < $1", now - sessionsKept, ct);
         await RunAsync(connection, transaction, "DELETE FROM api_token WHERE revoked_at < $1 OR expires_at < $1", now - sessionsKept, ct);
+        await RunAsync(connection, transaction, "DELETE FROM account_token WHERE expires_at < $1", now - lettersKept, ct);
+        await RunAsync(connection, transaction, "DELETE FROM outgoing_mail WHERE state <> 'waiting' AND created_at < $1", now - lettersKept, ct);
         if (configuration.GetValue<int?>("ProFlow:ChangeLog:KeepDays") is { } days)
             await RunAsync(connection, transaction, TrimSql, now - TimeSpan.FromDays(Math.Max(days, FewestLogDays)), ct);
         await transaction.CommitAsync(ct);

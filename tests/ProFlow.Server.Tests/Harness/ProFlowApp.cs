@@ -26,6 +26,9 @@ public sealed class ProFlowApp : IAsyncLifetime
     private WebApplication? app;
     private int people;
 
+    /// <summary>Settings of this server, given before it starts.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; set; }
+
     /// <summary>As the application's own role, which the server works with as it does in production.</summary>
     public string ConnectionString => Application(OwnersConnectionString);
 
@@ -54,6 +57,8 @@ public sealed class ProFlowApp : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
+        // Without a mail server each letter is a warning.
+        builder.Logging.AddFilter("ProFlow.Server.Platform.Mail", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ProFlow:DataDirectory"] = folder.Path });
         // What a hash costs is asserted in one test and would slow all others down.
         builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
@@ -68,7 +73,7 @@ public sealed class ProFlowApp : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        app = await StartNodeAsync();
+        app = await StartNodeAsync(Configure);
         Address = new Uri(app.Urls.First());
     }
 

@@ -1,5 +1,7 @@
+using ProFlow.Server.Features.Identity.Accounts;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Tests.Features.Identity.Profile;
 using ProFlow.Server.Tests.Features.Imports;
 using ProFlow.Server.Tests.Harness;
 
@@ -13,8 +15,22 @@ internal sealed record Call(string Path, object? Body = null)
     /// <summary>A file to import, where the endpoint takes a form and no JSON.</summary>
     public string? File { get; init; }
 
+    /// <summary>The body is this picture.</summary>
+    public byte[]? Picture { get; init; }
+
+    /// <summary>Sent by somebody else than the role says, who loses by it what the others need.</summary>
+    public Person? As { get; init; }
+
     public Task<HttpResponseMessage> SendAsync(Person person, HttpMethod method, params (string Name, string Value)[] more)
     {
+        if (As is not null) person = As;
+        if (Picture is not null)
+        {
+            var picture = new ByteArrayContent(Picture) { Headers = { ContentType = new("image/png") } };
+            var request = new HttpRequestMessage(method, Path) { Content = picture };
+            foreach (var (name, value) in more) request.Headers.TryAddWithoutValidation(name, value);
+            return person.Http.SendAsync(request);
+        }
         if (File is null) return person.TryAsync(method, Path, Body, [.. Headers, .. more]);
         var form = new MultipartFormDataContent { { new StringContent(File), "file", "board.json" }, { new StringContent("true"), "dryRun" } };
         return person.Http.SendAsync(new HttpRequestMessage(method, Path) { Content = form });
@@ -52,12 +68,35 @@ internal static class ValidCalls
         On("GET me/tokens", w => new("me/tokens")),
         On("POST me/tokens", w => new("me/tokens", new { name = w.Name("Token"), scopes = new[] { "tasks:read" } })),
         On("DELETE me/tokens/{tokenId}", async (w, p) => new($"me/tokens/{await w.NewTokenAsync(p ?? w.Owner)}")),
+        On("GET auth/email", w => new("auth/email")),
+        On("POST auth/change-email", w => new("auth/change-email", new { email = $"{w.Name("moved").Replace(' ', '.')}@example.org" })),
+        On("POST auth/confirm-email", async (w, _) => new("auth/confirm-email", new { token = await TokenAsync(w, AccountTokenKind.ConfirmAddress) })),
+        On("POST auth/resend-confirmation", async (w, p) => new("auth/resend-confirmation") { As = p is null ? null : await w.App.RegisterAsync("Unconfirmed") }),
+        On("POST auth/change-password", async (w, p) => new("auth/change-password", new { currentPassword = "correct horse", newPassword = "correct horse two" }) { As = p is null ? null : await w.App.RegisterAsync("Careful") }),
+        On("POST auth/forgot-password", w => new("auth/forgot-password", new { email = w.Owner.User.Email })),
+        On("POST auth/reset-password", async (w, _) => new("auth/reset-password", new { token = await TokenAsync(w, AccountTokenKind.ResetPassword), password = "correct horse two" })),
+        On("GET auth/delete-account", w => new("auth/delete-account")),
+        On("POST auth/delete-account", async (w, p) =>
+        {
+            var person = p is null ? w.Owner : await w.App.RegisterAsync("Leaving");
+            return new("auth/delete-account", new { confirm = person.User.Email, handOver = Array.Empty<object>() }) { As = p is null ? null : person };
+        }),
         On("POST auth/tickets", w => new("auth/tickets")),
         On("GET me", w => new("me")),
         On("GET me/snapshot", w => new("me/snapshot")),
         On("GET me/changes", w => new("me/changes?after=0&limit=10")),
         On("PATCH me", w => new("me", new { name = w.Name("Name") })),
+        On("PUT me/picture", w => new("me/picture") { Picture = PictureTests.Png() }),
+        On("DELETE me/picture", w => new("me/picture")),
+        On("GET pictures/{key}", async (w, _) => new($"pictures/{await PictureTests.PictureOfAsync(await w.App.RegisterAsync("Pictured"))}")),
     ];
+
+    /// <summary>A link for somebody new, as their letter would have it.</summary>
+    private static async Task<string> TokenAsync(RoleWorld w, AccountTokenKind kind)
+    {
+        var person = await w.App.RegisterAsync("Newcomer");
+        return await w.App.LookAsync(db => AccountTokens.IssueAsync(db, kind, person.Id, person.User.Email, DateTimeOffset.UnixEpoch.AddYears(100)));
+    }
 
     private static IEnumerable<KeyValuePair<string, Valid>> WorkspaceCalls() =>
     [

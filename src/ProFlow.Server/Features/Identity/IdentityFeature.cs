@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using ProFlow.Server.Features.Identity.Accounts;
 using ProFlow.Server.Features.Identity.ApiTokens;
 using ProFlow.Server.Features.Identity.Factors;
 using ProFlow.Server.Features.Identity.Keys;
+using ProFlow.Server.Features.Identity.Passwords;
+using ProFlow.Server.Features.Identity.Profile;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
 using ProFlow.Server.Platform.Web.Limits;
@@ -19,6 +22,7 @@ internal static class IdentityFeature
         services.AddSingleton(SigningKeySettings.From(configuration)).AddSingleton<SigningKeyStore>().AddSingleton<SigningKeys>().AddSingleton(SigningKey.PrivateColumn);
         services.AddHostedService<KeyRotation>();
         services.AddSingleton(SessionSettings.From(configuration)).AddSingleton<ApiTokenBook>().AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
+        services.AddSingleton<AccountLetters>().AddSingleton(ConfirmedGate.From(configuration));
         services.AddFactors();
         services.AddSingleton<KnownDevices>().AddSingleton<SignInThrottle>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
@@ -33,7 +37,7 @@ internal static class IdentityFeature
 
     public static void MapIdentity(this RouteGroupBuilder api)
     {
-        var auth = api.MapGroup("/auth").WithTags("Identity");
+        var auth = api.MapGroup("/auth").WithTags("Identity").WithMetadata(new OpenToUnconfirmed());
         auth.MapPost("/register", Register.Handle).Produces<SignedIn>(StatusCodes.Status201Created).Needs(Right.Anonymous).Limited(LimitKind.Register);
         auth.MapPost("/login", LogIn.Handle).Produces<SignedIn>().Needs(Right.Anonymous).Limited(LimitKind.Address);
         auth.MapPost("/refresh", RefreshSession.Handle).Produces<SignedIn>().Needs(Right.Anonymous).Limited(LimitKind.Address);
@@ -44,9 +48,18 @@ internal static class IdentityFeature
         auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapGet("/reauthenticate", Reauthenticate.Ways).Needs(Right.SignedIn);
         auth.MapPost("/reauthenticate", Reauthenticate.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn).Limited(LimitKind.Proof);
+        auth.MapGet("/email", GetEmail.Handle).Needs(Right.SignedIn);
+        auth.MapPost("/change-email", ChangeAddress.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn).NeedsFreshSignIn();
+        auth.MapPost("/confirm-email", ConfirmAddress.Handle).Produces<ConfirmedAddress>().Needs(Right.Anonymous);
+        auth.MapPost("/resend-confirmation", ResendConfirmation.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
+        auth.MapPost("/change-password", ChangePassword.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn).Limited(LimitKind.Proof);
+        auth.MapPost("/forgot-password", ForgotPassword.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Anonymous);
+        auth.MapPost("/reset-password", ResetPassword.Handle).Produces<ConfirmedAddress>().Needs(Right.Anonymous);
+        auth.MapGet("/delete-account", DeletionPreview.Handle).Needs(Right.SignedIn);
+        auth.MapPost("/delete-account", DeleteAccount.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn).NeedsFreshSignIn();
         auth.MapPost("/tickets", Tickets.Handle).Needs(Right.SignedIn).WithScopes(Scopes.AnyRead);
 
-        var me = api.MapGroup("/me").WithTags("Identity");
+        var me = api.MapGroup("/me").WithTags("Identity").WithMetadata(new OpenToUnconfirmed());
         me.MapGet("/", GetMe.Handle).Produces<UserView>().Needs(Right.SignedIn).WithScopes(Scopes.AnyRead);
         me.MapGet("/snapshot", GetMySnapshot.Handle).Needs(Right.SignedIn).WithScopes(Scopes.AccountRead, Scopes.WorkspacesRead);
         me.MapGet("/changes", GetChanges.OfMe).Needs(Right.SignedIn).WithScopes(Scopes.AccountRead, Scopes.WorkspacesRead);
@@ -54,6 +67,9 @@ internal static class IdentityFeature
         me.MapPost("/tokens", CreateMyToken.Handle).Produces<CreatedTokenView>(StatusCodes.Status201Created).Needs(Right.SignedIn).NeedsFreshSignIn();
         me.MapDelete("/tokens/{tokenId:guid}", RevokeMyToken.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         me.MapPatch("/", PatchMe.Handle).Produces<UserView>().Needs(Right.SignedIn);
+        me.MapPut("/picture", SetPicture.Handle).Accepts<byte[]>("image/png", "image/jpeg", "image/webp").Produces<UserView>().Needs(Right.SignedIn);
+        me.MapDelete("/picture", RemovePicture.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
+        api.MapGet("/pictures/{key}", GetPicture.Handle).WithTags("Identity").Produces(StatusCodes.Status200OK, contentType: PictureDrawing.ContentType).Needs(Right.Anonymous);
         api.MapFactors();
     }
 }

@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
+using ProFlow.Server.Features.Identity.Passwords;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
@@ -18,7 +18,7 @@ internal static class LogIn
         if (!Invalid.Storable(email)) throw Refusal.Invalid("email", "This is not an e-mail address.");
         var attempt = await throttle.BeginAsync(http, db, email, ct);
         var user = await db.Set<User>().AsNoTracking().FirstOrDefaultAsync(u => u.Email == email && u.DisabledAt == null, ct);
-        if (!passwords.Matches(user, request.Password ?? "") || user is null)
+        if (!await passwords.MatchesAsync(db, user, request.Password ?? "") || user is null)
         {
             await audit.NoteAsync(AuditEvents.SignInFailed(user?.Id, email, "password"));
             throw Refusal.Unauthenticated("E-mail and password do not match. Check both.");
@@ -26,13 +26,4 @@ internal static class LogIn
         attempt.Succeeded();
         return Reply.Ok(await signIn.BeginAsync(http, db, user, Proof.Password with { Code = request.Code }, ct));
     }
-}
-
-/// <summary>Compares a password. Takes as long for an address that nobody has.</summary>
-internal sealed class PasswordCheck(IPasswordHasher<User> hasher)
-{
-    private readonly Lazy<string> nobody = new(() => hasher.HashPassword(null!, Sessions.NewSecret()));
-
-    public bool Matches(User? user, string password) =>
-        password.Length <= 128 && hasher.VerifyHashedPassword(user!, user?.PasswordHash is { Length: > 0 } hash ? hash : nobody.Value, password) != PasswordVerificationResult.Failed && user is not null;
 }

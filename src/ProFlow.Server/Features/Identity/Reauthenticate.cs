@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity.Factors;
+using ProFlow.Server.Features.Identity.Passwords;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;

@@ -8,8 +8,20 @@ namespace ProFlow.Server.Features.Identity;
 internal sealed class User : Entity, IStreamOwner
 {
     public required string Email { get; set; }
+
+    /// <summary>When somebody who reads letters to the address said so; null until then.</summary>
+    public DateTimeOffset? EmailVerifiedAt { get; set; }
     public required string Name { get; set; }
-    [Hidden] public required string PasswordHash { get; set; }
+
+    /// <summary>IANA; null: as the device says.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>A language tag; null: as the device says.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>The key of the picture, or null.</summary>
+    public string? Picture { get; set; }
+    [Hidden, Secret] public required string PasswordHash { get; set; }
     [Hidden] public DateTimeOffset? DisabledAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
@@ -85,6 +97,9 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>,
         builder.ToTable("app_user");
         builder.Property(u => u.Email).HasMaxLength(254);
         builder.Property(u => u.Name).HasMaxLength(100);
+        builder.Property(u => u.TimeZone).HasMaxLength(64);
+        builder.Property(u => u.Locale).HasMaxLength(35);
+        builder.Property(u => u.Picture).HasMaxLength(60);
         builder.HasIndex(u => u.Email).Refuses("email_taken", "There is an account with this e-mail address. Sign in, or use another address.");
     }
 

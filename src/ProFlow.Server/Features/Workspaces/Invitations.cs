@@ -3,6 +3,8 @@ using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Mail;
+using ProFlow.Server.Platform.Web;
 
 namespace ProFlow.Server.Features.Workspaces;
 
@@ -10,12 +12,12 @@ internal static class Invite
 {
     private static readonly TimeSpan lifetime = TimeSpan.FromDays(7);
 
-    /// <param name="Email">If given, only an account with this address may accept.</param>
+    /// <param name="Email">If given, the link is sent there, and only an account with this address may accept.</param>
     /// <param name="RoleId">One of the workspace's own roles, in place of a built-in one; likewise ProjectRoleId.</param>
     public sealed record Request(string? Email, WorkspaceRole? Role, Guid? RoleId, Guid? ProjectId, ProjectRole? ProjectRole, Guid? ProjectRoleId, Guid? Id);
 
     public static async Task<IResult> Handle(
-        Guid workspaceId, Request request, HttpContext http, ProFlowDb db, Command command, Caller caller, Access access, AccessBook book, CancellationToken ct)
+        Guid workspaceId, Request request, ProFlowDb db, Command command, Caller caller, Access access, AccessBook book, PublicAddress here, MailOutbox outbox, CancellationToken ct)
     {
         var mine = await access.DemandWorkspaceAsync(workspaceId, ct);
         var invalid = new Invalid();
@@ -46,8 +48,11 @@ internal static class Invite
             TokenHash = Sessions.Hash(token),
         };
         db.Add(invitation);
-        var url = $"{http.Request.Scheme}://{http.Request.Host}/invite/{token}";
-        return await db.CommitAsync(command, () => Reply.Created($"/api/v1/workspaces/{workspaceId}/invitations", InvitationView.Of(invitation, token, url), invitation.Version));
+        var url = here.Of($"/invite/{token}");
+        var workspace = await db.Set<Workspace>().AsNoTracking().FirstAsync(w => w.Id == workspaceId, ct);
+        var reply = await db.CommitAsync(command, () => InvitationLetter.SendAsync(db, invitation, workspace, mine.MemberName, url), () => Reply.Created($"/api/v1/workspaces/{workspaceId}/invitations", InvitationView.Of(invitation, token, url), invitation.Version));
+        outbox.Ring();
+        return reply;
     }
 }
 

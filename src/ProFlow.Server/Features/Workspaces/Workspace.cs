@@ -28,6 +28,9 @@ internal sealed class WorkspaceMember : Entity, IShapesAccess
     public required Guid UserId { get; init; }
     public required string Name { get; set; }
     public required string Email { get; set; }
+
+    /// <summary>The key of the person's picture, or null.</summary>
+    public string? Picture { get; set; }
     public required WorkspaceRole Role { get; set; }
 
     /// <summary>The workspace's own role that a custom one stands for; null otherwise.</summary>
@@ -71,6 +74,7 @@ internal sealed class WorkspaceTable : IEntityTypeConfiguration<Workspace>, IEnt
         builder.ToTable("workspace_member");
         builder.Property(m => m.Name).HasMaxLength(100);
         builder.Property(m => m.Email).HasMaxLength(254);
+        builder.Property(m => m.Picture).HasMaxLength(60);
         builder.HasIndex(m => new { m.WorkspaceId, m.UserId }).Refuses("already_member", "This person is a member of the workspace already.");
         builder.HasIndex(m => m.UserId);
         builder.HasOne<CustomRole>().WithMany().HasForeignKey(m => m.RoleId).OnDelete(DeleteBehavior.Restrict);

@@ -16,6 +16,7 @@ internal static class WorkspaceQueries
         UserId = user.Id,
         Name = user.Name,
         Email = user.Email,
+        Picture = user.Picture,
         Role = role,
         RoleId = roleId,
         Kind = user.ServiceOfId is null ? MemberKind.Person : MemberKind.Service,

@@ -14,15 +14,17 @@ internal static class FreshSignInFilter
 {
     public static async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var http = context.HttpContext;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<FreshSignIn>() is not null)
-        {
-            var services = http.RequestServices;
-            var provedAt = await services.GetRequiredService<Sessions>().ProvedAtAsync(
-                services.GetRequiredService<ProFlowDb>(), services.GetRequiredService<Caller>().SessionId, http.RequestAborted);
-            if (provedAt is not { } at || services.GetRequiredService<TimeProvider>().GetUtcNow() - at > FreshSignIn.Lifetime) throw Refusal.NotFresh();
-        }
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<FreshSignIn>() is not null) await DemandAsync(context.HttpContext);
         return await next(context);
+    }
+
+    /// <summary>The same from within a handler, where it depends on more than the route.</summary>
+    public static async Task DemandAsync(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var provedAt = await services.GetRequiredService<Sessions>().ProvedAtAsync(
+            services.GetRequiredService<ProFlowDb>(), services.GetRequiredService<Caller>().SessionId, http.RequestAborted);
+        if (provedAt is not { } at || services.GetRequiredService<TimeProvider>().GetUtcNow() - at > FreshSignIn.Lifetime) throw Refusal.NotFresh();
     }
 }
 
