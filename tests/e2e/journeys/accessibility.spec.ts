@@ -54,6 +54,9 @@ const screens = ({
     [`/w/${workspaceId}/settings/workspace`, text(/Workspace/)],
     [`/w/${workspaceId}/settings/service-accounts`, text(/tokens instead of a sign-in/)],
     [`/w/${workspaceId}/import`, text(/Bring a plan along/)],
+    ['/account/profile', text(/Who you are/)],
+    ['/account/security', text(/You sign in with it/)],
+    ['/account/sessions', text(/this one/)],
   ];
 };
 
@@ -65,7 +68,7 @@ for (const [size, options] of [
     test(`No screen has a finding, ${size}, ${colorScheme}`, async ({ person, stranger }) => {
       test.setTimeout(240_000);
       const newcomer = await stranger('New', { ...options, colorScheme });
-      for (const path of ['/signin', '/signup']) {
+      for (const path of ['/signin', '/signup', '/forgot', '/reset#x', '/confirm#x']) {
         await newcomer.page.goto(path);
         await expect(newcomer.page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectClean(newcomer.page, path);

@@ -14,11 +14,16 @@ export class ServerProcess {
   private constructor(
     readonly url: string,
     private readonly data: string,
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async start(): Promise<ServerProcess> {
+  /** @param settings Environment variables, made from the address that the server will have. */
+  static async start(
+    settings: (url: string) => Record<string, string> = () => ({}),
+  ): Promise<ServerProcess> {
     const data = mkdtempSync(path.join(tmpdir(), 'proflow-e2e-'));
-    const server = new ServerProcess(`http://localhost:${String(await freePort())}`, data);
+    const url = `http://localhost:${String(await freePort())}`;
+    const server = new ServerProcess(url, data, settings(url));
     await server.up();
     return server;
   }
@@ -31,6 +36,7 @@ export class ServerProcess {
         ASPNETCORE_URLS: this.url,
         ProFlow__DataDirectory: this.data,
         DOTNET_CLI_TELEMETRY_OPTOUT: '1',
+        ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -36,6 +36,230 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/change-email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks the new address to confirm, and tells the old one; nothing changes until then. Whether the new address has an account already
+     *     is told to nobody but its owner, by the absence of a letter.
+     * @description Needs: SignedIn, with a proof of identity that is at most ten minutes old.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ChangeAddressRequest'];
+        };
+      };
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/change-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends all other sessions, and tells the person by letter.
+     * @description Needs: SignedIn.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ChangePasswordRequest'];
+        };
+      };
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/confirm-email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirms the first address of an account, or makes a new one its address. Needs no session: whoever reads the letter may be at another device.
+     * @description Needs: Anonymous.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ConfirmAddressRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ConfirmedAddress'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/delete-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['DeletionView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Ends the account at once: sessions, memberships, picture and secrets go, open tasks are handed over or lose their assignee, and what was
+     *     written stays with the name that was written with it. Refuses as long as a workspace with others in it would have no owner.
+     * @description Needs: SignedIn, with a proof of identity that is at most ten minutes old.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DeleteAccountRequest'];
+        };
+      };
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/email': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['EmailView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/factor': {
     parameters: {
       query?: never;
@@ -403,6 +627,48 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/forgot-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a link to the account with this address, if there is one. The answer tells nothing, nor does its time: the same reads are made
+     *     and the same rows written for an address that nobody has, to be sent to nobody.
+     * @description Needs: Anonymous.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ForgotPasswordRequest'];
+        };
+      };
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/login': {
     parameters: {
       query?: never;
@@ -723,6 +989,86 @@ export interface paths {
           };
           content: {
             'application/json': components['schemas']['SignedIn'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/resend-confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another letter with a link that confirms the caller's address.
+     * @description Needs: SignedIn.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/reset-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sets a new password and ends all sessions. It signs nobody in: that goes through the sign-in like always, and so past the second factor.
+     * @description Needs: Anonymous.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ResetPasswordRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ConfirmedAddress'];
           };
         };
       };
@@ -1314,6 +1660,69 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * The body is the picture: PNG, JPEG or WebP of at most 5 MB and 16 million pixels.
+     * @description Needs: SignedIn.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'image/jpeg': string;
+          'image/png': string;
+          'image/webp': string;
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UserView'];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** @description Needs: SignedIn. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me/snapshot': {
     parameters: {
       query?: never;
@@ -1478,6 +1887,45 @@ export interface paths {
           content: {
             'application/json': components['schemas']['PermissionCatalogue'];
           };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/pictures/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A key never stands for another picture, so a browser keeps it for good.
+     * @description Needs: Anonymous.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
         };
       };
     };
@@ -4364,6 +4812,9 @@ export interface components {
       role: string;
       scope: components['schemas']['RoleScope'];
     };
+    ChangeAddressRequest: {
+      email: null | string;
+    };
     ChangePage: {
       items: unknown[];
       /**
@@ -4371,6 +4822,11 @@ export interface components {
        * @description The number of the stream's newest change.
        */
       latest: number;
+    };
+    ChangePasswordRequest: {
+      /** @description Not asked of an account that has none yet; a fresh sign-in stands for it. */
+      currentPassword: null | string;
+      newPassword: null | string;
     };
     ChecklistItemView: {
       done: boolean;
@@ -4410,6 +4866,14 @@ export interface components {
       taskId: string;
       /** Format: int64 */
       version: number;
+    };
+    ConfirmAddressRequest: {
+      /** @description From the link in the letter. */
+      token: null | string;
+    };
+    /** @description The address that is now the account's, and known to be its person's. */
+    ConfirmedAddress: {
+      email: string;
     };
     ConfirmTotpRequest: {
       /** @description That the app shows now. */
@@ -4479,6 +4943,44 @@ export interface components {
       id: null | string;
       name: null | string;
     };
+    DeleteAccountHandOver: {
+      /** Format: uuid */
+      userId: string;
+      /** Format: uuid */
+      workspaceId: string;
+    };
+    DeleteAccountRequest: {
+      /** @description The address of the account, typed once more. */
+      confirm: null | string;
+      /** @description Where open tasks go to a colleague; elsewhere they lose their assignee. */
+      handOver: null | components['schemas']['DeleteAccountHandOver'][];
+    };
+    DeletionColleague: {
+      name: string;
+      /** Format: uuid */
+      userId: string;
+    };
+    /**
+     * @description What becomes of a workspace when one of its members deletes their account.
+     * @enum {unknown}
+     */
+    DeletionOutcome: 'left' | 'closed' | 'blocked';
+    DeletionPlace: {
+      /** @description To whom these can be handed over. */
+      colleagues: components['schemas']['DeletionColleague'][];
+      name: string;
+      /**
+       * Format: int32
+       * @description How many open tasks they have there.
+       */
+      openTasks: number;
+      outcome: components['schemas']['DeletionOutcome'];
+      /** Format: uuid */
+      workspaceId: string;
+    };
+    DeletionView: {
+      workspaces: components['schemas']['DeletionPlace'][];
+    };
     /**
      * @description Which end of the predecessor the successor's start (FS, SS) or finish (FF, SF) waits for.
      * @enum {unknown}
@@ -4498,6 +5000,15 @@ export interface components {
       type: components['schemas']['DependencyType'];
       /** Format: int64 */
       version: number;
+    };
+    EmailView: {
+      email: string;
+      /** @description The address that waits to be confirmed before it replaces Email. */
+      pendingEmail: null | string;
+      /** @description False: no mail server is set, and letters stand in the server's log. */
+      sendsMail: boolean;
+      /** Format: date-time */
+      verifiedAt: unknown;
     };
     FactorAddedView: {
       passkey: null | components['schemas']['PasskeyView'];
@@ -4537,6 +5048,9 @@ export interface components {
       /** @description Of an authenticator app, or a recovery code. */
       code: null | string;
       passkey: null | components['schemas']['JsonElement'];
+    };
+    ForgotPasswordRequest: {
+      email: null | string;
     };
     /** @description How many entities of one kind an import makes, changes and leaves. */
     ImportCount: {
@@ -4683,7 +5197,7 @@ export interface components {
       workspaceId: string;
     };
     InviteRequest: {
-      /** @description If given, only an account with this address may accept. */
+      /** @description If given, the link is sent there, and only an account with this address may accept. */
       email: null | string;
       /** Format: uuid */
       id: null | string;
@@ -4926,8 +5440,12 @@ export interface components {
       name: string;
     };
     PatchMeRequest: {
+      /** @description A language tag, such as de-CH: how dates and numbers are written; null: as the device says. */
+      locale: string;
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       name: string;
+      /** @description A name of the IANA database, such as Europe/Berlin; null: as the device says. */
+      timeZone: string;
     };
     PatchProjectMemberRequest: {
       /**
@@ -5129,6 +5647,12 @@ export interface components {
     };
     RenamePasskeyRequest: {
       name: null | string;
+    };
+    ResetPasswordRequest: {
+      /** @description The new one. */
+      password: null | string;
+      /** @description From the link in the letter. */
+      token: null | string;
     };
     /**
      * @description Where a role is given: to members of the workspace, or to members of its projects.
@@ -5421,9 +5945,20 @@ export interface components {
       /** Format: date-time */
       createdAt: unknown;
       email: string;
+      /**
+       * Format: date-time
+       * @description Null until the address was confirmed from a letter.
+       */
+      emailVerifiedAt: unknown;
       /** Format: uuid */
       id: string;
+      /** @description A language tag; null: as the device says. */
+      locale: null | string;
       name: string;
+      /** @description The picture is at /pictures/{picture}; null: there is none. */
+      picture: null | string;
+      /** @description IANA; null: as the device says. */
+      timeZone: null | string;
       /** Format: date-time */
       updatedAt: unknown;
       /** Format: int64 */
@@ -5437,6 +5972,7 @@ export interface components {
       id: string;
       kind: components['schemas']['MemberKind'];
       name: string;
+      picture: null | string;
       role: components['schemas']['WorkspaceRole'];
       /** Format: uuid */
       roleId: null | string;

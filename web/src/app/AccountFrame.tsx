@@ -39,7 +39,7 @@ export function AccountFrame() {
           </span>
         </Link>
         <p className={styles.who}>
-          <Avatar person={{ userId: me.id, name: me.name }} size={32} decorative />
+          <Avatar person={{ userId: me.id, name: me.name, picture: me.picture }} size={32} decorative />
           <span className={styles.names}>
             <bdi className="pf-medium pf-cut">{me.name}</bdi>
             <bdi className="pf-small pf-muted pf-cut">{me.email}</bdi>

@@ -49,7 +49,7 @@ export function Dock({ workspaceId }: { workspaceId: string }) {
         aria-haspopup="menu"
         onClick={(event) => setMenu({ kind: 'me', anchor: event.currentTarget })}
       >
-        {me && <Avatar person={{ userId: me.id, name: me.name }} size={20} decorative />}
+        {me && <Avatar person={{ userId: me.id, name: me.name, picture: me.picture }} size={20} decorative />}
         You
       </button>
       {menu?.kind === 'me' && <MyMenu anchor={menu.anchor} onClose={close} />}

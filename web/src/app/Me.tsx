@@ -23,7 +23,7 @@ export function Me() {
         aria-expanded={menu !== null}
         onClick={(event) => setMenu(event.currentTarget)}
       >
-        <Avatar person={{ userId: me.id, name: me.name }} size={24} decorative />
+        <Avatar person={{ userId: me.id, name: me.name, picture: me.picture }} size={24} decorative />
         <bdi className={`${styles.name} pf-cut`}>{me.name}</bdi>
         <span className="pf-vh">, your menu</span>
       </button>

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { ConfirmLine } from '../features/account/ConfirmLine';
 import { useAppSelector } from '../live/hooks';
 import { selectConnection } from '../live/liveSlice';
 import styles from './TopBar.module.css';
@@ -29,6 +30,7 @@ export function TopBar({ title, mark, children, actions }: TopBarProps) {
         {actions}
       </header>
       <OfflineLine />
+      <ConfirmLine />
     </>
   );
 }

@@ -28,6 +28,22 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../features/auth/SignUp')).SignUp }),
           },
           {
+            path: '/forgot',
+            lazy: async () => ({
+              Component: (await import('../features/auth/ForgotPassword')).ForgotPassword,
+            }),
+          },
+          {
+            path: '/reset',
+            lazy: async () => ({ Component: (await import('../features/auth/ResetPassword')).ResetPassword }),
+          },
+          {
+            path: '/confirm',
+            lazy: async () => ({
+              Component: (await import('../features/auth/ConfirmAddress')).ConfirmAddress,
+            }),
+          },
+          {
             path: '/invite/:token',
             lazy: async () => ({ Component: (await import('../features/auth/Invitation')).InvitationPage }),
           },

@@ -3,11 +3,20 @@
 
 const dayMs = 86_400_000;
 
+let habits: { timeZone?: string | undefined; locale?: string | undefined } = {};
+
+/** Whose midnight counts and how dates are written, where the person has chosen; else both are the device's. */
+export function setDateHabits(timeZone: string | null | undefined, locale: string | null | undefined) {
+  habits = { timeZone: timeZone ?? undefined, locale: locale ?? undefined };
+}
+
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 const fromNoon = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Today on the wall calendar where the person is. */
 export function today(now = new Date()): string {
+  // Swedish writes dates like ISO 8601 does.
+  if (habits.timeZone) return now.toLocaleDateString('sv-SE', { timeZone: habits.timeZone });
   const two = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
@@ -43,7 +52,10 @@ export function isWeekend(date: string): boolean {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** For dates that stand at noon UTC. Making a formatter costs a hundred times what using it does, so each is made once. */
-export function dateFormatter(options: Intl.DateTimeFormatOptions, locale?: string): Intl.DateTimeFormat {
+export function dateFormatter(
+  options: Intl.DateTimeFormatOptions,
+  locale = habits.locale,
+): Intl.DateTimeFormat {
   const name = JSON.stringify([locale, options]);
   const formatter = formatters.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   formatters.set(name, formatter);
@@ -86,7 +98,7 @@ const ago: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][]
 ];
 
 /** "8 minutes ago", "yesterday", then the date. For instants. */
-export function timeAgo(instant: string, now = Date.now(), locale?: string): string {
+export function timeAgo(instant: string, now = Date.now(), locale = habits.locale): string {
   const seconds = Math.max(0, (now - Date.parse(instant)) / 1000);
   if (seconds < 60) return 'just now';
   const step = ago.find(([limit]) => seconds < limit);
@@ -95,4 +107,13 @@ export function timeAgo(instant: string, now = Date.now(), locale?: string): str
     -Math.floor(seconds / step[1]),
     step[2],
   );
+}
+
+/** An instant in full: "25 November 2026 at 14:05". */
+export function instantText(instant: string): string {
+  return new Date(instant).toLocaleString(habits.locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    ...(habits.timeZone ? { timeZone: habits.timeZone } : {}),
+  });
 }

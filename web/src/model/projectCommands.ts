@@ -211,12 +211,12 @@ export function removeWorkspaceMember(member: WorkspaceMember): CommandDraft {
   };
 }
 
-export function patchMe(user: User, name: string): CommandDraft {
+export function patchMe(user: User, body: Partial<Pick<User, 'name' | 'timeZone' | 'locale'>>): CommandDraft {
   return {
     method: 'PATCH',
     url: '/me',
-    body: { name },
-    patches: [patch('user', 'updated', user.id, { name })],
-    label: 'Your name changed',
+    body,
+    patches: [patch('user', 'updated', user.id, body)],
+    label: 'Your profile changed',
   };
 }

@@ -29,6 +29,7 @@ export interface WithModel {
 export interface ProjectPerson {
   userId: string;
   name: string;
+  picture?: string | null | undefined;
   role: ProjectRole;
 }
 
@@ -173,7 +174,7 @@ export const selectProjectPeople = createSelector(
         const sees = reach(member, rolesHere);
         const open = sees === 'open' && !project.private;
         const role = sees === 'all' ? 'lead' : (roles.get(member.userId) ?? (open ? 'viewer' : undefined));
-        return role ? [{ userId: member.userId, name: member.name, role }] : [];
+        return role ? [{ userId: member.userId, name: member.name, picture: member.picture, role }] : [];
       })
       .sort(byName);
   },

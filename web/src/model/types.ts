@@ -44,7 +44,15 @@ interface Row {
 
 export interface User extends Row {
   email: string;
+  /** Null until the address was confirmed from a letter. */
+  emailVerifiedAt?: Instant | null;
   name: string;
+  /** IANA; null: as the device says. */
+  timeZone?: string | null;
+  /** A language tag; null: as the device says. */
+  locale?: string | null;
+  /** The key of the picture. */
+  picture?: string | null;
   createdAt: Instant;
   updatedAt: Instant;
 }
@@ -64,6 +72,7 @@ export interface WorkspaceMember extends Row {
   userId: string;
   name: string;
   email: string;
+  picture?: string | null;
   role: WorkspaceRole;
   roleId: string | null;
   /** A service account is a program that works as a member of its own. */

@@ -4,9 +4,11 @@ import { colorOf } from './colors';
 export interface Person {
   userId: string;
   name: string;
+  /** The key of their picture. */
+  picture?: string | null | undefined;
 }
 
-type Size = 20 | 24 | 32;
+type Size = 20 | 24 | 32 | 72;
 
 interface AvatarProps {
   person: Person | null;
@@ -27,7 +29,7 @@ function initialOf(name: string): string {
   return initial;
 }
 
-/** The first letter on the person's own colour; nobody is a dashed ring. */
+/** Their picture, or the first letter on the person's own colour; nobody is a dashed ring. */
 export function Avatar({ person, size = 20, decorative }: AvatarProps) {
   const name = decorative
     ? { 'aria-hidden': true }
@@ -40,6 +42,16 @@ export function Avatar({ person, size = 20, decorative }: AvatarProps) {
       style={person ? { background: colorOf(person.userId) } : undefined}
     >
       {person && initialOf(person.name)}
+      {person?.picture && (
+        <img
+          className={styles.picture}
+          src={`/api/v1/pictures/${person.picture}`}
+          alt=""
+          draggable={false}
+          // Taken away since: the letter below shows.
+          onError={(event) => (event.currentTarget.hidden = true)}
+        />
+      )}
     </span>
   );
 }

@@ -4,6 +4,9 @@ import { patchMe } from '../../model/projectCommands';
 import { selectMe } from '../../model/selectors';
 import { SavingField } from '../../ui/SavingField';
 import { SettingsSection } from '../../ui/SettingsSection';
+import { DeletionSetting } from './DeletionSetting';
+import { PictureSetting } from './PictureSetting';
+import { RegionSetting } from './RegionSetting';
 import { ThemeSetting } from './ThemeSetting';
 
 /** Who one is for others, and how ProFlow looks to oneself. */
@@ -14,22 +17,18 @@ export function Profile() {
   return (
     <>
       <SettingsSection title="Who you are" lead="Everybody in your workspaces sees it.">
+        <PictureSetting me={me} />
         <SavingField
           label="Name"
           value={me.name}
           maxLength={100}
           check={(name) => (name ? undefined : 'Others need a name to call you by.')}
-          onSave={(name) => dispatch(sendCommand(patchMe(me, name)))}
-        />
-        <SavingField
-          label="E-mail"
-          value={me.email}
-          readOnly
-          hint="You sign in with it."
-          onSave={() => undefined}
+          onSave={(name) => dispatch(sendCommand(patchMe(me, { name })))}
         />
       </SettingsSection>
+      <RegionSetting me={me} />
       <ThemeSetting />
+      <DeletionSetting me={me} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { acceptInvitation, signOut } from '../../live/account';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { selectMe } from '../../model/selectors';
 import { AuthForm } from './AuthForm';
+import { AuthNote } from './AuthNote';
 import { useInvitationQuery, type InvitationPreview } from './invitationReads';
 import { SignUpForm } from './SignUpForm';
 import { useAuth } from './useAuth';
@@ -23,15 +24,14 @@ export function InvitationPage() {
 
   if (error)
     return (
-      <div className={styles.over}>
-        <h1>This invitation does not work</h1>
+      <AuthNote title="This invitation does not work">
         <p>
           {'message' in error ? error.message : 'It may have been used or taken back.'} Ask for a new link.
         </p>
         <Button variant="outlined" size="large" component={Link} to="/">
           Go to ProFlow
         </Button>
-      </div>
+      </AuthNote>
     );
   if (!invitation)
     return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { passkeysWork } from '../../lib/webauthn';
 import { useAppSelector } from '../../live/hooks';
 import { PasswordField } from '../../ui/PasswordField';
@@ -7,13 +7,16 @@ import { AuthForm } from './AuthForm';
 import { EmailField } from './Fields';
 import { PasskeyWay } from './PasskeyWay';
 import { formError, nextPlace, useAuth } from './useAuth';
+import styles from './AuthForm.module.css';
 
 export function SignIn() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const next = nextPlace(search);
   const auth = useAuth();
-  const [email, setEmail] = useState(search.get('email') ?? '');
+  // Whoever comes from a changed password is greeted with the address that it belongs to.
+  const from = useLocation().state as { email?: string; changed?: boolean } | null;
+  const [email, setEmail] = useState(from?.email ?? search.get('email') ?? '');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
   const signedIn = useAppSelector((state) => state.model.userId !== null);
@@ -43,7 +46,7 @@ export function SignIn() {
   return (
     <AuthForm
       title="Sign in"
-      lead={`to ProFlow on ${location.host}`}
+      lead={from?.changed ? 'Your password is changed. Sign in with it.' : `to ProFlow on ${location.host}`}
       error={wanted ? undefined : formError(auth.problem, ['email', 'password'])}
       submit="Sign in"
       quiet={passkeysWork()}
@@ -58,17 +61,24 @@ export function SignIn() {
     >
       <PasskeyWay auth={auth} />
       <EmailField
-        autoFocus
+        autoFocus={!from?.email}
         passkeys
         value={email}
         onChange={setEmail}
         error={missing.email ?? auth.problem?.fieldError('email')}
       />
       <PasswordField
+        autoFocus={Boolean(from?.email)}
         value={password}
         onChange={setPassword}
         error={missing.password ?? auth.problem?.fieldError('password')}
       />
+      <Link
+        className={styles.forgot}
+        to={`/forgot${email.trim() ? `?email=${encodeURIComponent(email.trim())}` : ''}`}
+      >
+        Forgot your password?
+      </Link>
     </AuthForm>
   );
 }

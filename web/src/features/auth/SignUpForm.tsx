@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { passwordHint, passwordProblem } from '../../lib/password';
 import { PasswordField } from '../../ui/PasswordField';
 import { AuthForm } from './AuthForm';
 import { EmailField, NameField } from './Fields';
@@ -19,13 +20,11 @@ interface Errors {
   password?: string;
 }
 
-const shortest = 8;
-
 function check(name: string, email: string, password: string): Errors {
   return {
     ...(name.trim() ? {} : { name: 'Enter the name that others should see.' }),
     ...(/^\S+@\S+$/.test(email.trim()) ? {} : { email: 'Enter an e-mail address, such as ada@example.org.' }),
-    ...(password.length >= shortest ? {} : { password: `Use at least ${shortest} characters.` }),
+    ...(passwordProblem(password) ? { password: passwordProblem(password) } : {}),
   };
 }
 
@@ -69,7 +68,7 @@ export function SignUpForm({ title, lead, submit, foot, email: invited }: SignUp
         fresh
         value={password}
         onChange={setPassword}
-        hint={`At least ${shortest} characters. A sentence is easiest to remember.`}
+        hint={passwordHint}
         error={errors.password ?? auth.problem?.fieldError('password')}
       />
     </AuthForm>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { timeAgo } from '../../lib/dates';
+import { instantText, timeAgo } from '../../lib/dates';
 import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { selectPendingIds } from '../../model/selectors';
@@ -79,7 +79,11 @@ function CommentBody({
   return (
     <article className={styles.comment}>
       <Avatar
-        person={{ userId: comment.authorId ?? comment.authorName, name: comment.authorName }}
+        person={{
+          userId: comment.authorId ?? comment.authorName,
+          name: comment.authorName,
+          picture: context.data.personById.get(comment.authorId ?? '')?.picture,
+        }}
         size={24}
         decorative
       />
@@ -89,7 +93,7 @@ function CommentBody({
           <time
             className="pf-small pf-faint"
             dateTime={comment.createdAt}
-            title={new Date(comment.createdAt).toLocaleString()}
+            title={instantText(comment.createdAt)}
           >
             {timeAgo(comment.createdAt)}
           </time>

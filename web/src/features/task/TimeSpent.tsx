@@ -7,7 +7,7 @@ import type { TaskContext } from './taskContext';
 import styles from './TaskPanel.module.css';
 
 /** What was logged, for reading; the timer and its editing belong to time tracking. */
-export function TimeSpent({ context: { task } }: { context: TaskContext }) {
+export function TimeSpent({ context: { task, data } }: { context: TaskContext }) {
   const entries = useAppSelector((state) => selectTimeEntries(state, task.id));
   if (entries.length === 0) return null;
   const total = entries.reduce((sum, entry) => sum + (entry.minutes ?? 0), 0);
@@ -22,7 +22,14 @@ export function TimeSpent({ context: { task } }: { context: TaskContext }) {
           const day = entry.date ?? entry.startedAt?.slice(0, 10);
           return (
             <li key={entry.id} className={styles.line}>
-              <Avatar person={{ userId: entry.userId ?? entry.userName, name: entry.userName }} decorative />
+              <Avatar
+                person={{
+                  userId: entry.userId ?? entry.userName,
+                  name: entry.userName,
+                  picture: data.personById.get(entry.userId ?? '')?.picture,
+                }}
+                decorative
+              />
               <span className={styles.name}>
                 <bdi>{entry.userName}</bdi>
                 {entry.note && <bdi className="pf-cut pf-muted">{entry.note}</bdi>}
