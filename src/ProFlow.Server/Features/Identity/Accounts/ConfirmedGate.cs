@@ -9,7 +9,7 @@ namespace ProFlow.Server.Features.Identity.Accounts;
 /// <summary>Marks a route that is open to accounts whose address is not confirmed, also where ProFlow:Accounts:RequireConfirmedEmail keeps them out of all others.</summary>
 internal sealed record OpenToUnconfirmed;
 
-/// <summary>Keeps accounts with an unconfirmed address out, if the setting says so. A confirmed address stays confirmed, so each account is looked up until it is, and then never again.</summary>
+/// <summary>Keeps people with an unconfirmed address out, if the setting says so. A confirmed address stays confirmed, so each account is looked up until it is, and then never again.</summary>
 internal sealed class ConfirmedGate(bool required)
 {
     private readonly ConcurrentDictionary<Guid, bool> confirmed = new();
@@ -33,7 +33,7 @@ internal sealed class ConfirmedGate(bool required)
         var caller = services.GetRequiredService<Caller>();
         if (!required || !caller.IsSignedIn || confirmed.ContainsKey(caller.UserId)) return;
         var id = caller.UserId;
-        if (!await services.GetRequiredService<ProFlowDb>().Set<User>().AnyAsync(u => u.Id == id && u.EmailVerifiedAt != null, ct))
+        if (!await services.GetRequiredService<ProFlowDb>().Set<User>().AnyAsync(u => u.Id == id && (u.EmailVerifiedAt != null || u.ServiceOfId != null), ct))
             throw new Refusal(403, "email_not_confirmed", "Confirm your address first: open the link in the letter that was sent to you.");
         confirmed[id] = true;
     }

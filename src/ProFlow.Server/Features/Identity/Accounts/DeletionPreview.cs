@@ -40,7 +40,7 @@ internal static class DeletionPreview
         var places = new List<DeletionPlace>();
         foreach (var place in mine)
         {
-            var others = await db.Set<WorkspaceMember>().AsNoTracking().Where(m => m.WorkspaceId == place.Id && m.UserId != userId).OrderBy(m => m.Name).ToListAsync(ct);
+            var others = await db.Set<WorkspaceMember>().AsNoTracking().Where(m => m.WorkspaceId == place.Id && m.UserId != userId && m.Kind == MemberKind.Person).OrderBy(m => m.Name).ToListAsync(ct);
             var outcome = others.Count == 0 ? DeletionOutcome.Closed : others.Any(o => o.Role == WorkspaceRole.Owner) ? DeletionOutcome.Left : DeletionOutcome.Blocked;
             var tasks = outcome == DeletionOutcome.Closed ? 0 : await Departure.OpenTasks(db, place.Id, userId).CountAsync(ct);
             places.Add(new DeletionPlace(place.Id, place.Name, outcome, tasks, [.. others.Select(o => new DeletionColleague(o.UserId, o.Name))]));
