@@ -7,7 +7,7 @@ namespace ProFlow.Server.Tests.Harness;
 /// <summary>The server with a mail server beside it. As a class fixture: both for the tests of a class.</summary>
 public sealed class MailedApp : IAsyncLifetime
 {
-    public const string PublicUrl = "https://flow.example.org";
+    public const string PublicAddress = "https://flow.example.org";
 
     public ProFlowApp App { get; } = new();
     public MailPeer Mail { get; private set; } = null!;
@@ -21,7 +21,7 @@ public sealed class MailedApp : IAsyncLifetime
 
     public static void Configure(WebApplicationBuilder builder, int port) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["ProFlow:PublicUrl"] = PublicUrl,
+        ["ProFlow:PublicAddress"] = PublicAddress,
         ["ProFlow:Mail:Host"] = "127.0.0.1",
         ["ProFlow:Mail:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["ProFlow:Mail:Tls"] = "none",

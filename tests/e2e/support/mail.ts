@@ -28,7 +28,7 @@ export class MailServer {
   /** Settings of a server that sends its letters here. */
   settings(publicUrl: string): Record<string, string> {
     return {
-      ProFlow__PublicUrl: publicUrl,
+      ProFlow__PublicAddress: publicUrl,
       ProFlow__Mail__Host: '127.0.0.1',
       ProFlow__Mail__Port: String(this.port),
       ProFlow__Mail__Tls: 'none',

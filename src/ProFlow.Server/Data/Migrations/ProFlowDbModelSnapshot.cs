@@ -915,14 +915,14 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
-                    b.Property<Guid?>("ServiceOfId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("service_of_id");
-
                     b.Property<string>("Picture")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("picture");
+
+                    b.Property<Guid?>("ServiceOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_of_id");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)

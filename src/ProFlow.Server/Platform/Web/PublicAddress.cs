@@ -3,19 +3,19 @@ using ProFlow.Server.Platform.Startup;
 namespace ProFlow.Server.Platform.Web;
 
 /// <summary>
-/// The address that people and other servers know this one by, from ProFlow:PublicUrl. What leaves the server with an address in it
+/// The address that people and other servers know this one by, from ProFlow:PublicAddress. What leaves the server with an address in it
 /// (a link in a letter, a redirect to a sign-in provider) is built from this, never from the Host header, which anybody can write.
 /// </summary>
 internal sealed class PublicAddress
 {
-    private const string Setting = "ProFlow__PublicUrl";
+    private const string Setting = "ProFlow__PublicAddress";
     private readonly string? origin;
 
     private PublicAddress(string? origin) => this.origin = origin;
 
     public static PublicAddress From(IConfiguration configuration)
     {
-        var text = configuration["ProFlow:PublicUrl"];
+        var text = configuration["ProFlow:PublicAddress"];
         if (string.IsNullOrWhiteSpace(text)) return new PublicAddress(null);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
             throw new StartupRefusal($"{Setting} is \"{text}\": give the address that a browser shows, such as https://flow.example.org, without a path.");

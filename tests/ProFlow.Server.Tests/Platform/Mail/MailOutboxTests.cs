@@ -98,7 +98,7 @@ public sealed class MailOutboxTests(MailedApp mailed) : IClassFixture<MailedApp>
         await mail.BeAwayAsync(true);
         var database = await TestPostgres.EmptyDatabaseAsync();
         using var folder = TestFolder.Create("mail");
-        (string, string)[] settings = [("ConnectionStrings__Main", database), ("ProFlow__PublicUrl", MailedApp.PublicUrl), ("ProFlow__Mail__Host", "127.0.0.1"), ("ProFlow__Mail__Port", $"{mail.Port}"), ("ProFlow__Mail__Tls", "none"), ("ProFlow__Mail__From", "flow@example.org")];
+        (string, string)[] settings = [("ConnectionStrings__Main", database), ("ProFlow__PublicAddress", MailedApp.PublicAddress), ("ProFlow__Mail__Host", "127.0.0.1"), ("ProFlow__Mail__Port", $"{mail.Port}"), ("ProFlow__Mail__Tls", "none"), ("ProFlow__Mail__From", "flow@example.org")];
         await using (var server = ServerProcess.Start(folder.Path, settings))
         {
             using var http = new HttpClient { BaseAddress = await server.ReadyAsync() };

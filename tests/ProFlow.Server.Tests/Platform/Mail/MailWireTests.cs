@@ -51,9 +51,9 @@ public sealed class MailWireTests
 
     [Theory]
     [InlineData("ProFlow__Mail__Port", "Port=25")]
-    [InlineData("ProFlow__PublicUrl is missing", "Host=mail;From=a@example.org")]
-    [InlineData("ProFlow__PublicUrl is \"flow.example.org\"", "Host=mail;From=a@example.org", "flow.example.org")]
-    [InlineData("ProFlow__PublicUrl is \"https://flow.example.org/app\"", "Host=mail;From=a@example.org", "https://flow.example.org/app")]
+    [InlineData("ProFlow__PublicAddress is missing", "Host=mail;From=a@example.org")]
+    [InlineData("ProFlow__PublicAddress is \"flow.example.org\"", "Host=mail;From=a@example.org", "flow.example.org")]
+    [InlineData("ProFlow__PublicAddress is \"https://flow.example.org/app\"", "Host=mail;From=a@example.org", "https://flow.example.org/app")]
     [InlineData("ProFlow__Mail__From is missing", "Host=mail", "https://flow.example.org")]
     [InlineData("ProFlow__Mail__From is \"nobody\"", "Host=mail;From=nobody", "https://flow.example.org")]
     [InlineData("ProFlow__Mail__Port is \"70000\"", "Host=mail;From=a@example.org;Port=70000", "https://flow.example.org")]
@@ -75,7 +75,7 @@ public sealed class MailWireTests
     /// <summary>Null if the letter was handed over, else why not.</summary>
     private static async Task<Exception?> DeliverAsync(int port, string tls, params (string, string)[] more)
     {
-        var settings = Settings(MailedApp.PublicUrl, [("Host", "localhost"), ("Port", $"{port}"), ("Tls", tls), ("From", "flow@example.org"), .. more]);
+        var settings = Settings(MailedApp.PublicAddress, [("Host", "localhost"), ("Port", $"{port}"), ("Tls", tls), ("From", "flow@example.org"), .. more]);
         var told = new List<Exception?>();
         var mail = new OutgoingMail { Id = Guid.CreateVersion7(), Kind = "test", ToAddress = "ada@example.org", ToName = "Ada", Subject = "Hello", Text = "Hello", Html = "<p>Hello</p>", State = OutgoingMail.Waiting };
         await new SmtpTransport(settings!).DeliverAsync([mail], (_, failure) => { told.Add(failure); return Task.CompletedTask; }, CancellationToken.None);
@@ -85,7 +85,7 @@ public sealed class MailWireTests
     private static MailSettings? Settings(string? publicUrl, params (string Key, string Value)[] mail)
     {
         var values = mail.ToDictionary(m => $"ProFlow:Mail:{m.Key}", m => (string?)m.Value);
-        values["ProFlow:PublicUrl"] = publicUrl;
+        values["ProFlow:PublicAddress"] = publicUrl;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         return MailSettings.From(configuration, PublicAddress.From(configuration));
     }

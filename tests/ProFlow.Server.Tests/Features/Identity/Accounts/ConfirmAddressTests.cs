@@ -43,7 +43,7 @@ public sealed class ConfirmAddressTests(MailedApp mailed) : IClassFixture<Mailed
         var letter = await mailed.Mail.LetterAsync("hosted@example.org");
 
         // B-9
-        Assert.Contains($"{MailedApp.PublicUrl}/confirm#", letter.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{MailedApp.PublicAddress}/confirm#", letter.Message.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", letter.Raw, StringComparison.Ordinal);
     }
 
@@ -124,7 +124,7 @@ public sealed class ConfirmAddressTests(MailedApp mailed) : IClassFixture<Mailed
         var invitation = await ada.PostAsync<InvitationView>($"workspaces/{workspace.Id}/invitations", new { role = "member", email = "Invited@example.org" });
         var letter = await mailed.Mail.LetterAsync("invited@example.org");
 
-        Assert.Equal($"{MailedApp.PublicUrl}/invite/{invitation.Token}", invitation.Url);
+        Assert.Equal($"{MailedApp.PublicAddress}/invite/{invitation.Token}", invitation.Url);
         Assert.Equal("Ada invites you to Sons & <b>Daughters</b>", letter.Message.Subject);
         Assert.Contains(invitation.Url!, letter.Message.TextBody, StringComparison.Ordinal);
         Assert.Contains("Sons &amp; &lt;b&gt;Daughters&lt;/b&gt;", letter.Message.HtmlBody, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ using ProFlow.Server.Data;
 namespace ProFlow.Server.Data.Migrations
 {
     [DbContext(typeof(ProFlowDb))]
-    [Migration("20261125035300_Accounts")]
+    [Migration("20261125052719_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -918,14 +918,14 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
-                    b.Property<Guid?>("ServiceOfId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("service_of_id");
-
                     b.Property<string>("Picture")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("picture");
+
+                    b.Property<Guid?>("ServiceOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_of_id");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
