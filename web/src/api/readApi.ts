@@ -10,7 +10,8 @@ export interface ReadProblem {
   errors: Readonly<Record<string, readonly string[]>>;
 }
 
-type Read = string | Pick<AxiosRequestConfig, 'url' | 'method' | 'params' | 'data' | 'responseType'>;
+type Read =
+  string | Pick<AxiosRequestConfig, 'url' | 'method' | 'params' | 'data' | 'headers' | 'responseType'>;
 
 const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, signal }) => {
   const { http } = extra as { http: AxiosInstance };

@@ -48,7 +48,7 @@ export interface paths {
     /**
      * Asks the new address to confirm, and tells the old one; nothing changes until then. Whether the new address has an account already
      *     is told to nobody but its owner, by the absence of a letter.
-     * @description Needs: SignedIn, with a proof of identity that is at most ten minutes old.
+     * @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens.
      */
     post: {
       parameters: {
@@ -89,7 +89,7 @@ export interface paths {
     put?: never;
     /**
      * Ends all other sessions, and tells the person by letter.
-     * @description Needs: SignedIn.
+     * @description Needs: SignedIn. Not for tokens.
      */
     post: {
       parameters: {
@@ -169,7 +169,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     get: {
       parameters: {
         query?: never;
@@ -194,7 +194,7 @@ export interface paths {
     /**
      * Ends the account at once: sessions, memberships, picture and secrets go, open tasks are handed over or lose their assignee, and what was
      *     written stays with the name that was written with it. Refuses as long as a workspace with others in it would have no owner.
-     * @description Needs: SignedIn, with a proof of identity that is at most ten minutes old.
+     * @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens.
      */
     post: {
       parameters: {
@@ -231,7 +231,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     get: {
       parameters: {
         query?: never;
@@ -1010,7 +1010,7 @@ export interface paths {
     put?: never;
     /**
      * Another letter with a link that confirms the caller's address.
-     * @description Needs: SignedIn.
+     * @description Needs: SignedIn. Not for tokens.
      */
     post: {
       parameters: {
@@ -1670,7 +1670,7 @@ export interface paths {
     get?: never;
     /**
      * The body is the picture: PNG, JPEG or WebP of at most 5 MB and 16 million pixels.
-     * @description Needs: SignedIn.
+     * @description Needs: SignedIn. Not for tokens.
      */
     put: {
       parameters: {
@@ -1699,7 +1699,7 @@ export interface paths {
       };
     };
     post?: never;
-    /** @description Needs: SignedIn. */
+    /** @description Needs: SignedIn. Not for tokens. */
     delete: {
       parameters: {
         query?: never;

@@ -44,7 +44,7 @@ export const {
       invalidatesTags: ['sessions'],
     }),
     setPicture: build.mutation<unknown, Blob>({
-      query: (data) => ({ url: '/me/picture', method: 'PUT', data }),
+      query: (data) => ({ url: '/me/picture', method: 'PUT', data, headers: { 'Content-Type': data.type } }),
     }),
     deletion: build.query<{ workspaces: DeletionPlace[] }, undefined>({
       query: () => '/auth/delete-account',

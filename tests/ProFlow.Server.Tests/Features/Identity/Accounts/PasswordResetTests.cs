@@ -80,7 +80,7 @@ public sealed class PasswordResetTests(MailedApp mailed) : IClassFixture<MailedA
     [Fact]
     public async Task An_address_without_an_account_gets_the_same_answer_in_the_same_time_and_no_letter()
     {
-        // the same status, body and headers; the time is compared by what is done, and by the clock with room for a busy machine.
+        // the same status, body and headers; the time is compared by what is done, and by the clock: the best of many, which a busy machine leaves alone.
         var ada = await app.RegisterAsync();
         using var known = await app.SayAsync("forgot-password", new { email = ada.User.Email });
         using var unknown = await app.SayAsync("forgot-password", new { email = "unknown@example.org" });
@@ -90,13 +90,15 @@ public sealed class PasswordResetTests(MailedApp mailed) : IClassFixture<MailedA
         var rows = await app.LookAsync(db => db.Set<OutgoingMail>().Where(m => m.ToAddress == "unknown@example.org").ToListAsync());
         Assert.Equal(OutgoingMail.Void, Assert.Single(rows).State);
         Assert.Equal(1, await app.LookAsync(db => db.Set<AccountToken>().CountAsync(t => t.Email == "unknown@example.org" && t.UserId == null)));
-        var (withAccount, without) = (new List<double>(), new List<double>());
-        for (var i = 0; i < 40; i++)
+        var accounts = new List<string>();
+        for (var i = 0; i < 40; i++) accounts.Add((await app.RegisterAsync("Timed")).User.Email);
+        var (withAccount, without) = (double.MaxValue, double.MaxValue);
+        foreach (var (i, email) in accounts.Index())
         {
-            withAccount.Add(await TimeAsync((await app.RegisterAsync("Timed")).User.Email));
-            without.Add(await TimeAsync($"untimed{i}@example.org"));
+            withAccount = Math.Min(withAccount, await TimeAsync(email));
+            without = Math.Min(without, await TimeAsync($"untimed{i}@example.org"));
         }
-        Assert.InRange(Median(without) / Median(withAccount), 0.5, 2.0);
+        Assert.InRange(without / withAccount, 0.5, 2.0);
     }
 
     [Fact]
@@ -142,6 +144,4 @@ public sealed class PasswordResetTests(MailedApp mailed) : IClassFixture<MailedA
         await app.StatusAsync("forgot-password", new { email });
         return watch.Elapsed.TotalMilliseconds;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }
