@@ -58,7 +58,7 @@ internal static class ServerHost
         services.AddDatabase(connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        services.AddSingleton<CommitSignal>().AddSingleton<CommitEpoch>().AddSingleton<AccessBook>().AddSingleton<ProjectSettingsBook>();
+        services.AddSingleton<CommitSignal>().AddSingleton<CommitEpoch>().AddSingleton<AccessBook>().AddSingleton<ProofBook>().AddSingleton<ProjectSettingsBook>();
         services.AddScoped<Caller>().AddScoped<Access>();
         services.AddScoped(p => WriteFilter.MakeCommand(
             p.GetRequiredService<IHttpContextAccessor>().HttpContext!, p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<CommitSignal>()));

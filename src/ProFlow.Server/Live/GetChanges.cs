@@ -31,7 +31,7 @@ internal static class GetChanges
     {
         var from = after ?? 0;
         if (from < 0) throw Refusal.Invalid("after", "Has to be 0 or more.");
-        var sight = await sights.OfAsync(db, caller.UserId, channel, ct) ?? throw Refusal.NotFound();
+        var sight = await sights.OfAsync(db, caller.UserId, null, channel, ct) ?? throw Refusal.NotFound();
         var head = await ChangeLog.HeadAsync(db, channel.Id) ?? throw Refusal.NotFound();
         if (from < head.TrimmedTo) throw Refusal.Gone("The log was trimmed past this number. Load the snapshot and go on from its number.");
         var name = channel.ToString();

@@ -35,7 +35,7 @@ internal sealed class LiveHub(LivePump pump, Connections connections, ProFlowDb 
         Mine.Add(parsed);
         try
         {
-            await pump.SubscribeAsync(db, new Subscription(Context.ConnectionId, user, parsed), afterSeq, Clients.Caller, Context.ConnectionAborted);
+            await pump.SubscribeAsync(db, new Subscription(Context.ConnectionId, user, Guid.Parse(Context.User!.FindFirstValue("sid")!), parsed), afterSeq, Clients.Caller, Context.ConnectionAborted);
         }
         catch (HubException)
         {

@@ -50,7 +50,7 @@ internal sealed partial class LivePump : BackgroundService
         await feed.Turn.WaitAsync(ct);
         try
         {
-            subscription.Sight = await sights.OfAsync(db, subscription.UserId, channel, ct) ?? throw new HubException("not_found");
+            subscription.Sight = await sights.OfAsync(db, subscription.UserId, subscription.SessionId, channel, ct) ?? throw new HubException("not_found");
             await MeetAsync(db, feed, subscription, at, client, ct);
             feed.Subscriptions[subscription.ConnectionId] = subscription;
             // One who hung up meanwhile has been taken out already, before they were in.
@@ -72,7 +72,7 @@ internal sealed partial class LivePump : BackgroundService
     private async Task<long?> CatchUpAsync(ProFlowDb db, Subscription subscription, long? afterSeq, IClientProxy client, CancellationToken ct)
     {
         var channel = subscription.Channel;
-        subscription.Sight = await sights.OfAsync(db, subscription.UserId, channel, ct) ?? throw new HubException("not_found");
+        subscription.Sight = await sights.OfAsync(db, subscription.UserId, subscription.SessionId, channel, ct) ?? throw new HubException("not_found");
         if (afterSeq is not { } seq) return null;
         var head = await ChangeLog.HeadAsync(db, channel.Id) ?? throw new HubException("not_found");
         if (seq < head.TrimmedTo || seq > head.Head) throw new HubException("gone");
@@ -173,10 +173,10 @@ internal sealed partial class LivePump : BackgroundService
 
     private async Task RefreshSightsAsync(ProFlowDb db, StreamFeed feed, CancellationToken ct)
     {
-        foreach (var byUser in feed.Subscriptions.Values.GroupBy(s => s.UserId).ToList())
+        foreach (var bySession in feed.Subscriptions.Values.GroupBy(s => (s.UserId, s.SessionId)).ToList())
         {
-            var sight = await sights.OfAsync(db, byUser.Key, feed.Channel, ct);
-            foreach (var subscription in byUser)
+            var sight = await sights.OfAsync(db, bySession.Key.UserId, bySession.Key.SessionId, feed.Channel, ct);
+            foreach (var subscription in bySession)
             {
                 if (sight is not null) subscription.Sight = sight;
                 else await EndAsync(feed, subscription, ct);

@@ -6,25 +6,29 @@ using ProFlow.Server.Platform.Access;
 namespace ProFlow.Server.Live;
 
 /// <summary>Asks the one book of rights what a user sees of a stream. Null: the stream does not exist for them.</summary>
-internal sealed class SightBook(AccessBook book, CommitEpoch epoch, TimeProvider time)
+internal sealed class SightBook(AccessBook book, ProofBook proofs, CommitEpoch epoch, TimeProvider time)
 {
     private readonly ShortMemory<(Guid User, Guid Workspace), Sight> workspaces = new(epoch, time);
 
-    public async ValueTask<Sight?> OfAsync(ProFlowDb db, Guid userId, Channel channel, CancellationToken ct)
+    /// <param name="sessionId">Whose proof counts where a second factor is required; null where the door has been passed already.</param>
+    public async ValueTask<Sight?> OfAsync(ProFlowDb db, Guid userId, Guid? sessionId, Channel channel, CancellationToken ct)
     {
         switch (channel.Kind)
         {
             case StreamKind.User:
                 return channel.Id == userId ? Sight.All : null;
             case StreamKind.Project:
-                return await book.InProjectAsync(db, userId, channel.Id, ct) is { } project
+                return await book.InProjectAsync(db, userId, channel.Id, ct) is { } project && await MayEnterAsync(db, project.NeedsSecondFactor, sessionId, ct)
                     ? new Sight(project.IsGuest, null, OnlyTimeOf: project.May(Right.SeeTime) ? null : userId) : null;
             default:
-                return await book.InWorkspaceAsync(db, userId, channel.Id, ct) is { } mine
+                return await book.InWorkspaceAsync(db, userId, channel.Id, ct) is { } mine && await MayEnterAsync(db, mine.NeedsSecondFactor, sessionId, ct)
                     ? await workspaces.GetAsync((userId, channel.Id), () => InWorkspaceAsync(db, userId, mine, ct))
                     : null;
         }
     }
+
+    private async ValueTask<bool> MayEnterAsync(ProFlowDb db, bool needsSecondFactor, Guid? sessionId, CancellationToken ct) =>
+        !needsSecondFactor || sessionId is not { } id || await proofs.IsTwofoldAsync(db, id, ct);
 
     private static async Task<Sight?> InWorkspaceAsync(ProFlowDb db, Guid userId, WorkspaceAccess mine, CancellationToken ct)
     {

@@ -3,10 +3,11 @@ using System.Collections.Concurrent;
 namespace ProFlow.Server.Live;
 
 /// <summary>A connection's hold on a stream.</summary>
-internal sealed class Subscription(string connectionId, Guid userId, Channel channel)
+internal sealed class Subscription(string connectionId, Guid userId, Guid sessionId, Channel channel)
 {
     public string ConnectionId { get; } = connectionId;
     public Guid UserId { get; } = userId;
+    public Guid SessionId { get; } = sessionId;
     public Channel Channel { get; } = channel;
 
     /// <summary>What they see right now; looked up again when rights may have changed.</summary>

@@ -108,3 +108,27 @@ test('A code is asked for after the password, and a recovery code stands in for 
   await page.goto('/account/security');
   await expect(page.getByText('9 of 10 are left.')).toBeVisible();
 });
+
+test('A workspace that asks for a second factor lets in who has one, and tells others how', async ({
+  person,
+}) => {
+  const [ada, ben] = [await person('Ada'), await person('Ben')];
+  const { id } = await ada.workspace();
+  await ada.letIn(ben, id);
+  await ada.page.goto('/account/security');
+  await setUpApp(ada);
+  await ada.page.getByRole('button', { name: 'I have kept them' }).click();
+  await ada.page.goto(`/w/${id}/settings/workspace`);
+  await ada.page.getByRole('switch', { name: 'Require a second factor' }).click();
+  await expect(ada.page.getByText('A second factor is required now')).toBeVisible();
+
+  await ben.page.goto(`/w/${id}`);
+  await expect(ben.page.getByRole('heading', { name: /wants a second factor/ })).toBeVisible();
+  await expectClean(ben.page, 'second factor wall');
+  await ben.page.getByRole('link', { name: 'Set up a second factor' }).click();
+  await setUpApp(ben);
+  await ben.page.getByRole('button', { name: 'I have kept them' }).click();
+  await ben.page.goto(`/w/${id}`);
+  await expect(ben.page.getByRole('navigation').first()).toBeVisible();
+  await expect(ben.page.getByRole('heading', { name: /wants a second factor/ })).toHaveCount(0);
+});

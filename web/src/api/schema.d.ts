@@ -5523,6 +5523,8 @@ export interface components {
     PatchWorkspaceRequest: {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       name: string;
+      /** @description For owners, who turn it on once they have shown a second factor themselves. */
+      requiresSecondFactor: boolean;
     };
     PendingFactorView: {
       /** @description Each of totp, passkey and recovery that this account has. */
@@ -6005,6 +6007,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       name: string;
+      requiresSecondFactor: boolean;
       /** @description The caller's role; with "custom", RoleId says which. */
       role: components['schemas']['WorkspaceRole'];
       /** Format: uuid */

@@ -6,6 +6,7 @@ import { useFollow } from '../live/useFollow';
 import { selectWorkspace } from '../model/selectors';
 import { projectChannel, userChannel, workspaceChannel } from '../model/streams';
 import { AppShell } from './AppShell';
+import { FactorWall, secondFactorNeeded } from './FactorWall';
 import { NotFound } from './NotFound';
 import { Waiting } from './Waiting';
 
@@ -13,7 +14,7 @@ export function WorkspaceFrame() {
   const { workspaceId = '' } = useParams();
   const userId = useAppSelector((state) => state.model.userId);
   useFollow(userId ? userChannel(userId) : undefined);
-  const { ready, status, sentence } = useFollow(workspaceChannel(workspaceId));
+  const { ready, status, sentence, code } = useFollow(workspaceChannel(workspaceId));
   const key = useMatch('/w/:workspaceId/p/:projectKey/*')?.params.projectKey;
   const likely = key && likelyProject(workspaceId, key);
   useFollow(likely ? projectChannel(likely) : undefined);
@@ -21,7 +22,8 @@ export function WorkspaceFrame() {
   useEffect(() => {
     if (ready) rememberWorkspace(workspaceId);
   }, [ready, workspaceId]);
-  if (status === 'missing') return <NotFound />;
+  if (status === 'missing')
+    return code === secondFactorNeeded ? <FactorWall workspaceId={workspaceId} /> : <NotFound />;
   if (!ready || !workspace) return <Waiting sentence={status === 'failed' ? sentence : undefined} />;
   return <AppShell workspace={workspace} />;
 }

@@ -128,7 +128,12 @@ export class Follower {
       if (era !== this.era || problem.status === 401) return;
       const final = problem.status >= 400 && problem.status < 500 && problem.status !== 429;
       this.store?.dispatch(
-        loadChanged({ channel, status: final ? 'missing' : 'failed', sentence: problem.message }),
+        loadChanged({
+          channel,
+          status: final ? 'missing' : 'failed',
+          sentence: problem.message,
+          code: problem.code,
+        }),
       );
       if (final) {
         this.wanted = this.wanted.filter((other) => other !== channel);

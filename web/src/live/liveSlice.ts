@@ -14,6 +14,8 @@ export interface LiveState {
 export interface LoadState {
   status: 'loading' | 'loaded' | 'failed' | 'missing';
   sentence?: string;
+  /** Why the server refused, in its own word. */
+  code?: string | undefined;
 }
 
 const initialState: LiveState = { connection: 'connecting', refused: [], loads: {} };

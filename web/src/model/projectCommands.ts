@@ -190,6 +190,17 @@ export function patchWorkspace(workspace: Workspace, name: string): CommandDraft
   };
 }
 
+export function requireSecondFactor(workspace: Workspace, requiresSecondFactor: boolean): CommandDraft {
+  return {
+    method: 'PATCH',
+    url: `/workspaces/${workspace.id}`,
+    body: { requiresSecondFactor },
+    patches: [patch('workspace', 'updated', workspace.id, { requiresSecondFactor })],
+    label: requiresSecondFactor ? 'A second factor is required now' : 'No second factor is required now',
+    announce: true,
+  };
+}
+
 /** `roleName`: of the new role, as the toast says it. */
 export function patchWorkspaceMember(member: WorkspaceMember, key: RoleKey, roleName: string): CommandDraft {
   return {

@@ -59,6 +59,8 @@ export interface User extends Row {
 
 export interface Workspace extends Row {
   name: string;
+  /** Lets in only sessions that were proved with a second factor. */
+  requiresSecondFactor: boolean;
   createdAt: Instant;
   updatedAt: Instant;
   /** Only in replies to the caller, never in changes. */

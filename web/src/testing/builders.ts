@@ -106,6 +106,7 @@ export const aUser = (fields: Partial<User> = {}): User => ({
 export const aWorkspace = (fields: Partial<Workspace> = {}): Workspace => ({
   id: uuid7(),
   name: 'Northsound Ferries',
+  requiresSecondFactor: false,
   createdAt: at,
   updatedAt: at,
   version: 1,

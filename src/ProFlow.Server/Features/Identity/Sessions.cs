@@ -119,9 +119,15 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
         WHERE id = {sessionId} AND ended_at IS NULL
         """, CancellationToken.None);
 
-    /// <summary>Whoever has no second factor any more has no session that is proved by one.</summary>
-    public static Task ForgetFactorsAsync(ProFlowDb db, Guid userId) => db.Database.ExecuteSqlAsync(
-        $"UPDATE session SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({Proof.Second.ToArray()})) WHERE user_id = {userId}", CancellationToken.None);
+    /// <summary>Whoever has no second factor any more has neither a session nor a token of their own that is proved by one.</summary>
+    public static Task ForgetFactorsAsync(ProFlowDb db, Guid userId)
+    {
+        var second = Proof.Second.ToArray();
+        return db.Database.ExecuteSqlAsync($"""
+            WITH tokens AS (UPDATE api_token SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({second})) WHERE user_id = {userId})
+            UPDATE session SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({second})) WHERE user_id = {userId}
+            """, CancellationToken.None);
+    }
 
     /// <summary>Ends those of the sessions that are the user's.</summary>
     public async Task<int> EndAsync(ProFlowDb db, Guid userId, Guid[] sessionIds)

@@ -7,7 +7,8 @@ namespace ProFlow.Server.Features.Workspaces;
 
 internal static class PatchWorkspace
 {
-    public sealed record Request(Optional<string> Name);
+    /// <param name="RequiresSecondFactor">For owners, who turn it on once they have shown a second factor themselves.</param>
+    public sealed record Request(Optional<string> Name, Optional<bool> RequiresSecondFactor);
 
     public static async Task<IResult> Handle(Guid workspaceId, Request request, ProFlowDb db, Command command, Access access, CancellationToken ct)
     {
@@ -18,6 +19,13 @@ internal static class PatchWorkspace
         var workspace = await db.Set<Workspace>().FirstOrDefaultAsync(w => w.Id == workspaceId, ct) ?? throw Refusal.NotFound();
         command.ExpectVersion(workspace);
         if (request.Name.IsSet && request.Name.Value.Trim() is var name && name != workspace.Name) (workspace.Name, workspace.UpdatedAt) = (name, command.At);
+        if (request.RequiresSecondFactor.IsSet && request.RequiresSecondFactor.Value is var required && required != workspace.RequiresSecondFactor)
+        {
+            if (!mine.May(Right.OwnWorkspace)) throw Refusal.Forbidden(RightWords.Sentence(Right.OwnWorkspace));
+            if (required && !await access.IsTwofoldAsync(ct))
+                throw Refusal.Conflict("prove_yourself_first", "Sign in with a second factor yourself first: without it you would lock yourself out. Set one up under Your account, Security.");
+            (workspace.RequiresSecondFactor, workspace.UpdatedAt) = (required, command.At);
+        }
         return await db.CommitAsync(command, () => Reply.Ok(WorkspaceView.Of(workspace, mine.Standing), workspace.Version));
     }
 }

@@ -10,6 +10,9 @@ namespace ProFlow.Server.Features.Workspaces;
 internal sealed class Workspace : Entity, IStreamOwner, ITrashable, IShapesAccess
 {
     public required string Name { get; set; }
+
+    /// <summary>Closed to sessions, and to tokens that they made, which were not proved with a second factor.</summary>
+    public bool RequiresSecondFactor { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
     [Hidden] public DateTimeOffset? DeletedAt { get; set; }

@@ -4,10 +4,10 @@ namespace ProFlow.Server.Features.Workspaces;
 
 /// <param name="Role">The caller's role; with "custom", RoleId says which.</param>
 /// <param name="Can">What the caller may do, by the names of the permissions.</param>
-public sealed record WorkspaceView(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version, WorkspaceRole Role, Guid? RoleId, IReadOnlyList<string> Can)
+public sealed record WorkspaceView(Guid Id, string Name, bool RequiresSecondFactor, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version, WorkspaceRole Role, Guid? RoleId, IReadOnlyList<string> Can)
 {
     internal static WorkspaceView Of(Workspace w, WorkspaceStanding mine) =>
-        new(w.Id, w.Name, w.CreatedAt, w.UpdatedAt, w.Version, mine.Role, mine.RoleId, mine.Rights.Names());
+        new(w.Id, w.Name, w.RequiresSecondFactor, w.CreatedAt, w.UpdatedAt, w.Version, mine.Role, mine.RoleId, mine.Rights.Names());
 }
 
 public sealed record WorkspaceMemberView(Guid Id, Guid WorkspaceId, Guid UserId, string Name, string Email, string? Picture, WorkspaceRole Role, Guid? RoleId, MemberKind Kind, DateTimeOffset CreatedAt, long Version)

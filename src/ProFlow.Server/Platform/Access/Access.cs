@@ -7,7 +7,7 @@ internal sealed record Needs(Right Right);
 
 /// <summary>The declared right of the endpoint, asked of the place that the request turns out to be about.</summary>
 /// <remarks>A route that is declared with a right of a workspace or project and never asks is stopped by <see cref="AccessFilter"/>.</remarks>
-internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttpContextAccessor http)
+internal sealed class Access(AccessBook book, ProofBook proofs, ProFlowDb db, Caller caller, IHttpContextAccessor http)
 {
     public bool WasAsked { get; private set; }
 
@@ -22,6 +22,7 @@ internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttp
         WasAsked = true;
         if (caller.Token?.Reaches(projectId) == false) throw Refusal.NotFound();
         var access = await book.InProjectAsync(db, caller.UserId, projectId, ct) ?? throw Refusal.NotFound();
+        if (access.NeedsSecondFactor) await DemandSecondFactorAsync(ct);
         return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
     }
 
@@ -33,8 +34,17 @@ internal sealed class Access(AccessBook book, ProFlowDb db, Caller caller, IHttp
         WasAsked = true;
         if (caller.Token?.Projects is not null) throw Refusal.NotFound();
         var access = await book.InWorkspaceAsync(db, caller.UserId, workspaceId, ct) ?? throw Refusal.NotFound();
+        if (access.NeedsSecondFactor) await DemandSecondFactorAsync(ct);
         return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
     }
+
+    /// <summary>403 second_factor_needed unless this session, or the one that made this token, was proved with a second factor.</summary>
+    private async Task DemandSecondFactorAsync(CancellationToken ct)
+    {
+        if (!await IsTwofoldAsync(ct)) throw new Refusal(403, "second_factor_needed", "This workspace asks for a second factor. Show yours, or set one up under Your account, Security.");
+    }
+
+    public ValueTask<bool> IsTwofoldAsync(CancellationToken ct) => proofs.IsTwofoldAsync(db, caller.CredentialId, ct);
 }
 
 /// <summary>Nobody hands on, changes or takes away more than they have themselves.</summary>

@@ -8,6 +8,9 @@ namespace ProFlow.Server.Platform.Access;
 /// <summary>A caller in a workspace.</summary>
 internal sealed record WorkspaceAccess(Guid WorkspaceId, WorkspaceStanding Standing, string MemberName)
 {
+    /// <summary>The workspace is closed to sessions that were not proved with a second factor: <see cref="ProofBook"/>.</summary>
+    public bool NeedsSecondFactor { get; init; }
+
     public WorkspaceRole Role => Standing.Role;
     public RightSet Rights => Standing.Rights;
     public bool May(Right right) => Rights.Has(right);
@@ -19,6 +22,9 @@ internal sealed record WorkspaceAccess(Guid WorkspaceId, WorkspaceStanding Stand
 /// <summary>A caller in a project that exists for them.</summary>
 internal sealed record ProjectAccess(Guid ProjectId, Guid WorkspaceId, ProjectStanding Standing, string MemberName)
 {
+    /// <inheritdoc cref="WorkspaceAccess.NeedsSecondFactor"/>
+    public bool NeedsSecondFactor { get; init; }
+
     public ProjectRole Role => Standing.Role;
     public RightSet Rights => Standing.Rights;
 
@@ -53,8 +59,8 @@ internal sealed class AccessBook(CommitEpoch epoch, TimeProvider time)
             join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
             from r in custom.DefaultIfEmpty()
             where m.UserId == userId && m.WorkspaceId == workspaceId
-            select new { m.Role, m.RoleId, r!.Permissions, m.Name }).FirstOrDefaultAsync(ct);
-        return row is null ? null : new WorkspaceAccess(workspaceId, WorkspaceStanding.Of(row.Role, row.RoleId, row.Permissions), row.Name);
+            select new { m.Role, m.RoleId, r!.Permissions, m.Name, w.RequiresSecondFactor }).FirstOrDefaultAsync(ct);
+        return row is null ? null : new WorkspaceAccess(workspaceId, WorkspaceStanding.Of(row.Role, row.RoleId, row.Permissions), row.Name) { NeedsSecondFactor = row.RequiresSecondFactor };
     }
 
     private static async Task<ProjectAccess?> LoadProjectAsync(ProFlowDb db, Guid userId, Guid projectId, CancellationToken ct)
@@ -70,11 +76,11 @@ internal sealed class AccessBook(CommitEpoch epoch, TimeProvider time)
             join q in db.Set<CustomRole>() on o.RoleId equals q.Id into ownCustom
             from q in ownCustom.DefaultIfEmpty()
             where p.Id == projectId
-            select new { p.WorkspaceId, p.Private, m.Role, r!.Permissions, m.Name, Own = (ProjectRole?)o!.Role, OwnRoleId = o.RoleId, OwnPermissions = q!.Permissions }).FirstOrDefaultAsync(ct);
+            select new { p.WorkspaceId, p.Private, w.RequiresSecondFactor, m.Role, r!.Permissions, m.Name, Own = (ProjectRole?)o!.Role, OwnRoleId = o.RoleId, OwnPermissions = q!.Permissions }).FirstOrDefaultAsync(ct);
         if (row is null) return null;
         var own = row.Own is { } role ? ProjectStanding.Of(role, row.OwnRoleId, row.OwnPermissions) : null;
         return Rights.InProject(Rights.Of(row.Role, row.Permissions), own, row.Private) is { } standing
-            ? new ProjectAccess(projectId, row.WorkspaceId, standing, row.Name)
+            ? new ProjectAccess(projectId, row.WorkspaceId, standing, row.Name) { NeedsSecondFactor = row.RequiresSecondFactor }
             : null;
     }
 }

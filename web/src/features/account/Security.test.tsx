@@ -23,6 +23,10 @@ function aServerOf(factors: Partial<Factors>, others = 1) {
   }));
   const ended: string[] = [];
   place.server.on('GET', /^\/auth\/factors$/, () => ({ status: 200, data: { ...own } }));
+  place.server.on('GET', /^\/auth\/reauthenticate$/, () => ({
+    status: 200,
+    data: { methods: ['password'] },
+  }));
   place.server.on('GET', /^\/auth\/sessions/, () => ({
     status: 200,
     data: { items: sessions.filter(({ id }) => !ended.includes(id)) },
