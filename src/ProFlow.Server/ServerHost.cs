@@ -9,6 +9,7 @@ using ProFlow.Server.Features.Identity.Accounts;
 using ProFlow.Server.Features.Imports;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Sample;
+using ProFlow.Server.Features.Search;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.TimeTracking;
 using ProFlow.Server.Features.Workspaces;
@@ -71,6 +72,7 @@ internal static class ServerHost
         services.AddRateLimits(configuration);
         services.AddIdentity(configuration);
         services.AddLive();
+        services.AddSearch();
         services.AddSingleton<Housekeeping>().AddHostedService(p => p.GetRequiredService<Housekeeping>());
         services.AddProblemDetails().AddExceptionHandler<RefusalHandler>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
@@ -108,6 +110,7 @@ internal static class ServerHost
         api.MapProjects();
         api.MapTasks();
         api.MapTimeTracking();
+        api.MapSearch();
         api.MapHistory();
         api.MapAudit();
         api.MapImports();

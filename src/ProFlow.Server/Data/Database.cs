@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace ProFlow.Server.Data;
@@ -25,7 +26,9 @@ internal static class Database
 
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) => options
         .UseNpgsql(source, npgsql => npgsql.SetPostgresVersion(15, 0))
-        .UseSnakeCaseNamingConvention();
+        .UseSnakeCaseNamingConvention()
+        // The search cuts what it found first and ranks it then: an order before the cut would have to read everything.
+        .ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>Brings the tables up to date as their owner, and gives the application's role its rights in them.</summary>
     public static async Task MigrateAsync(string ownersConnectionString, string connectionString, CancellationToken ct)

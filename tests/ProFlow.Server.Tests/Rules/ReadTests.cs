@@ -39,12 +39,12 @@ public sealed class ReadTests(RoleWorld world) : IClassFixture<RoleWorld>
         Assert.NotEqual(before, await FingerprintAsync());
     }
 
-    /// <summary>One hash over all rows of all tables.</summary>
+    /// <summary>One hash over all rows of all tables, but for those that a follower of the log brings up to date by itself, soon after a write.</summary>
     private async Task<string> FingerprintAsync()
     {
         await using var source = NpgsqlDataSource.Create(world.App.ConnectionString);
         var tables = new List<string>();
-        await using (var select = source.CreateCommand("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+        await using (var select = source.CreateCommand("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('search_document', 'search_word', 'follower_place') ORDER BY 1"))
         await using (var rows = await select.ExecuteReaderAsync())
         {
             while (await rows.ReadAsync()) tables.Add(rows.GetString(0));

@@ -147,6 +147,7 @@ internal static class Reference
         ["GET projects/{projectId}/tasks"] = Right.ViewProject,
         ["POST projects/{projectId}/tasks"] = Right.WriteTasks,
         ["POST projects/{projectId}/tasks/batch"] = Right.WriteTasks,
+        ["GET workspaces/{workspaceId}/search"] = Right.ViewWorkspace,
         ["GET workspaces/{workspaceId}/tasks/{key}"] = Right.ViewProject,
         ["GET tasks/{taskId}"] = Right.ViewProject,
         ["PATCH tasks/{taskId}"] = Right.WriteTasks,

@@ -131,6 +131,7 @@ internal static class ValidCalls
         On("DELETE workspaces/{workspaceId}/invitations/{invitationId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/invitations/{(await w.NewInvitationAsync()).Id}")),
         On("GET invitations/{token}", async (w, _) => new($"invitations/{(await w.NewInvitationAsync()).Token}")),
         On("POST invitations/{token}/accept", async (w, p) => new($"invitations/{(await InvitationAsync(w, p)).Token}/accept")),
+        On("GET workspaces/{workspaceId}/search", w => new($"workspaces/{w.Workspace.Id}/search?q=task")),
         On("GET workspaces/{workspaceId}/tasks/{key}", w => new($"workspaces/{w.Workspace.Id}/tasks/{w.Task.Key}")),
     ];
 

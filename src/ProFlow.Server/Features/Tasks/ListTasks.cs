@@ -73,12 +73,16 @@ internal static class ListTasks
             if (words.Length > 200) throw Refusal.Invalid("q", "Has to have at most 200 characters.");
             foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
             {
-                var pattern = "%" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+                var pattern = Containing(word);
                 tasks = tasks.Where(t => EF.Functions.ILike(t.Title, pattern, "\\") || EF.Functions.ILike(t.Key, pattern, "\\"));
             }
         }
         return tasks;
     }
+
+    /// <summary>A pattern for ILIKE with "\" as its escape: the text anywhere, letter by letter.</summary>
+    public static string Containing(string text) =>
+        "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     private static (List<string> Names, List<Guid> Ids) Split(string text)
     {

@@ -27,6 +27,7 @@ internal static class Scopes
         ["Projects"] = "projects",
         ["Tasks"] = "tasks",
         ["History"] = "tasks",
+        ["Search"] = "tasks",
         ["Time tracking"] = "time",
         ["Imports"] = "imports",
         ["Audit"] = "audit",
