@@ -4227,6 +4227,52 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: {
+          Cursor?: string;
+          Limit?: number;
+          ProjectId?: string;
+          /** @description Words; the last may be unfinished. "In quotes": next to each other. A key, WEB-42, comes first. */
+          Q?: string;
+          /** @description task, comment, file, comma-separated. */
+          Type?: string;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfSearchResult'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workspaces/{workspaceId}/service-accounts': {
     parameters: {
       query?: never;
@@ -5253,6 +5299,16 @@ export interface components {
       email: null | string;
       password: null | string;
     };
+    /** @description A part of a text. */
+    Mark: {
+      /** Format: int32 */
+      length: number;
+      /**
+       * Format: int32
+       * @description Where it begins, in UTF-16 units.
+       */
+      start: number;
+    };
     /**
      * @description Somebody, or a program that works as a member of its own.
      * @enum {unknown}
@@ -5357,6 +5413,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfRoleView: {
       items: components['schemas']['RoleView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfSearchResult: {
+      items: components['schemas']['SearchResult'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -5676,6 +5737,36 @@ export interface components {
       version: number;
       /** Format: uuid */
       workspaceId: string;
+    };
+    /**
+     * @description What can be found.
+     * @enum {unknown}
+     */
+    SearchKind: 'task' | 'comment' | 'file';
+    SearchResult: {
+      /** Format: date-time */
+      at: unknown;
+      authorName: null | string;
+      category: components['schemas']['StatusCategory'];
+      /** @description The task whose key was typed. */
+      exact: boolean;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: double */
+      score: number;
+      /** @description The words around what was found, plain text on one line; empty if the title says it all. */
+      snippet: string;
+      snippetMarks: components['schemas']['Mark'][];
+      /** Format: uuid */
+      taskId: string;
+      taskKey: string;
+      /** @description The task's title; a file's own name. */
+      title: string;
+      /** @description What of the title was looked for. */
+      titleMarks: components['schemas']['Mark'][];
+      type: components['schemas']['SearchKind'];
     };
     /** @description A member that a program works as. It has tokens and no sign-in. */
     ServiceAccountView: {

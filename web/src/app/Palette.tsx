@@ -1,12 +1,16 @@
 import Dialog from '@mui/material/Dialog';
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { recentTasks, rememberTask } from '../features/search/recent';
+import { useFind } from '../features/search/useFind';
 import { signOut } from '../live/account';
 import { useAppDispatch, useAppSelector } from '../live/hooks';
 import { selectProjects } from '../model/selectors';
+import { announce } from '../ui/announce';
 import { Icon } from '../ui/Icon';
 import { Kbd } from '../ui/Kbd';
-import { findItems, fold, type PaletteItem } from './paletteItems';
+import { findItems, type PaletteItem } from './paletteItems';
+import { PaletteRow } from './PaletteRow';
 import { useShell } from './shell';
 import styles from './Palette.module.css';
 
@@ -24,7 +28,11 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
   const projects = useAppSelector((state) => selectProjects(state, workspaceId));
   const tasks = useAppSelector((state) => state.model.shown.task);
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
+  const userId = useAppSelector((state) => state.model.userId) ?? '';
+  // By its id: what the server finds a moment later comes in between and must not move what is chosen.
+  const [active, setActive] = useState<string>();
+  const found = useFind(workspaceId, query);
+  const recent = useMemo(() => recentTasks(userId, workspaceId), [userId, workspaceId]);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
 
@@ -34,14 +42,25 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
         workspaceId,
         projects,
         tasks: query ? Object.values(tasks) : [],
+        found: found.items,
+        recent,
+        onTask: (task) => rememberTask(userId, workspaceId, task),
         here: projects.find((project) => project.key === projectKey),
         shell,
         go: (to) => void navigate(to),
         signOut: () => void dispatch(signOut()),
       }),
-    [query, workspaceId, projects, tasks, projectKey, shell, navigate, dispatch],
+    [query, workspaceId, projects, tasks, found.items, recent, userId, projectKey, shell, navigate, dispatch],
   );
-  const at = Math.min(active, items.length - 1);
+  const at = Math.max(
+    0,
+    items.findIndex((item) => nameOf(item) === active),
+  );
+  useEffect(() => {
+    if (!query.trim() || found.asking) return;
+    const hits = items.filter((item) => item.group === 'Tasks' || item.group === 'Comments and files').length;
+    announce(hits === 1 ? '1 task, comment or file' : `${hits || 'No'} tasks, comments or files`);
+  }, [query, found.asking, items]);
 
   const run = (item: PaletteItem | undefined) => {
     if (!item) return;
@@ -50,7 +69,7 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
   };
   const go = (index: number) => {
     const next = (index + items.length) % items.length;
-    setActive(next);
+    setActive(items[next] && nameOf(items[next]));
     list.current?.querySelector(`[data-at="${next}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -86,31 +105,37 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
           autoComplete="off"
           autoFocus
           placeholder="Search or act"
+          maxLength={200}
           value={query}
           onKeyDown={onKeyDown}
           onChange={(event) => {
             setQuery(event.target.value);
-            setActive(0);
+            setActive(undefined);
           }}
         />
+        <button type="button" className={styles.cancel} onClick={onClose}>
+          Cancel
+        </button>
       </div>
       <ul ref={list} id={id} role="listbox" aria-label="Results" className={styles.list}>
         {items.map((item, index) => (
           <PaletteRow
-            key={`${item.group}-${item.id}`}
+            key={nameOf(item)}
             item={item}
             head={items[index - 1]?.group !== item.group}
             rowId={`${id}-${index}`}
             index={index}
             active={index === at}
             query={query}
-            onPoint={() => setActive(index)}
+            onPoint={() => setActive(nameOf(item))}
             onRun={() => run(item)}
             onKeyDown={onKeyDown}
           />
         ))}
       </ul>
-      {items.length === 0 && <p className={styles.none}>Nothing matches “{query}”.</p>}
+      {found.failed && (
+        <p className={styles.none}>The search does not answer now. What is loaded is shown.</p>
+      )}
       <div className={styles.foot} aria-hidden="true">
         <span>
           <Kbd keys="↑ ↓" /> choose
@@ -126,60 +151,4 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
   );
 }
 
-interface RowProps {
-  item: PaletteItem;
-  head: boolean;
-  rowId: string;
-  index: number;
-  active: boolean;
-  query: string;
-  onPoint: () => void;
-  onRun: () => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-}
-
-function PaletteRow({ item, head, rowId, index, active, query, onPoint, onRun, onKeyDown }: RowProps) {
-  return (
-    <>
-      {head && (
-        <li role="presentation" className={styles.head}>
-          {item.group}
-        </li>
-      )}
-      <li
-        role="option"
-        id={rowId}
-        data-at={index}
-        aria-selected={active}
-        className={styles.row}
-        onPointerMove={onPoint}
-        onClick={onRun}
-        onKeyDown={onKeyDown}
-      >
-        {item.icon}
-        {item.prefix && <span className="pf-key">{item.prefix}</span>}
-        <bdi className="pf-grow pf-cut">
-          <Marked text={item.words} query={query} />
-        </bdi>
-        {item.keys && <Kbd keys={item.keys} />}
-      </li>
-    </>
-  );
-}
-
-/** The first place of each typed word in bold. Folding keeps the length only for plain letters; otherwise nothing is marked. */
-function Marked({ text, query }: { text: string; query: string }) {
-  const folded = fold(text);
-  const word = fold(query)
-    .split(/\s+/)
-    .find((part) => part && folded.includes(part));
-  if (!word || folded.length !== text.length) return text;
-  const at = folded.indexOf(word);
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{text.slice(at, at + word.length)}</mark>
-      {text.slice(at + word.length)}
-    </>
-  );
-}
+const nameOf = (item: PaletteItem) => `${item.group}-${item.id}`;

@@ -1,19 +1,27 @@
 import type { ReactNode } from 'react';
 import { chooseTheme, themeChoice, type ThemeChoice } from '../lib/theme';
+import { ResultIcon } from '../features/search/ResultRow';
+import type { RecentTask } from '../features/search/recent';
+import type { SearchResult } from '../features/search/searchReads';
 import type { Project, Task } from '../model/types';
 import { Icon, type IconName } from '../ui/Icon';
 import { ProjectSquare } from '../ui/ProjectSquare';
-import { StatusIcon } from '../ui/StatusIcon';
 import type { Shell } from './shell';
+import { taskAddress } from './taskAddress';
 import { themeNames } from './themeActions';
 
 export interface PaletteItem {
   id: string;
-  group: 'Act' | 'Tasks' | 'Go to';
+  group: 'Recent' | 'Act' | 'Tasks' | 'Comments and files' | 'Go to' | 'Search';
   icon: ReactNode;
   /** Before the words, quiet: a task's key. */
   prefix?: string;
   words: string;
+  /** Pieces of the words to put in bold; without them, what was typed. */
+  marks?: SearchResult['titleMarks'];
+  /** Below the words: why it was found. */
+  below?: string;
+  belowMarks?: SearchResult['snippetMarks'];
   keys?: string;
   /** Stands in the list only once one types: it is wanted seldom. */
   seldom?: boolean;
@@ -24,6 +32,11 @@ interface Sources {
   workspaceId: string;
   projects: readonly Project[];
   tasks: readonly Task[];
+  /** What the server has found for the words. */
+  found: readonly SearchResult[];
+  recent: readonly RecentTask[];
+  /** A task was chosen. */
+  onTask: (task: RecentTask) => void;
   /** The project on the screen. */
   here: Project | undefined;
   shell: Shell;
@@ -89,30 +102,76 @@ function places({ workspaceId, projects, go }: Sources): PaletteItem[] {
   ];
 }
 
-function taskItems({ workspaceId, projects, tasks, go }: Sources): PaletteItem[] {
-  const keys = new Map(projects.map((project) => [project.id, project.key]));
-  const shapes = { todo: 'todo', inProgress: 'progress', done: 'done', cancelled: 'cancelled' } as const;
-  return tasks.flatMap((task): PaletteItem[] => {
-    const project = keys.get(task.projectId);
-    if (!project || !task.key) return [];
-    return [
-      {
-        id: task.id,
-        group: 'Tasks',
-        icon: <StatusIcon shape={shapes[task.category]} />,
-        prefix: task.key,
-        words: task.title,
-        run: () => go(`/w/${workspaceId}/p/${project}/board?task=${task.key}`),
+interface Named extends RecentTask {
+  marks?: SearchResult['titleMarks'];
+}
+
+function taskItem(
+  group: PaletteItem['group'],
+  task: Named,
+  { workspaceId, go, onTask }: Sources,
+): PaletteItem {
+  return {
+    id: task.id,
+    group,
+    icon: <ResultIcon result={{ type: 'task', category: task.category }} />,
+    prefix: task.key,
+    words: task.title,
+    ...(task.marks ? { marks: task.marks } : {}),
+    run: () => {
+      onTask(task);
+      go(taskAddress(workspaceId, task.key));
+    },
+  };
+}
+
+/** What is loaded already, at once; then what the server knows besides. */
+function taskItems(sources: Sources, fits: (item: PaletteItem) => boolean): PaletteItem[] {
+  const { projects, tasks, found } = sources;
+  const known = new Set(projects.map((project) => project.id));
+  const here = tasks
+    .filter((task) => known.has(task.projectId) && task.key)
+    .map((task) => taskItem('Tasks', task, sources))
+    .filter(fits)
+    .slice(0, mostTasks);
+  const shown = new Set(here.map((item) => item.id));
+  const there = found
+    .filter((result) => result.type === 'task' && !shown.has(result.id))
+    .map(({ id, taskKey, title, category, titleMarks }) =>
+      taskItem('Tasks', { id, key: taskKey, title, category, marks: titleMarks }, sources),
+    );
+  // The task whose key was typed comes first, wherever it was found.
+  const exact = found.find((result) => result.exact)?.id;
+  return [...here, ...there]
+    .sort((a, b) => Number(b.id === exact) - Number(a.id === exact))
+    .slice(0, mostTasks);
+}
+
+function partItems({ workspaceId, found, go, onTask }: Sources): PaletteItem[] {
+  return found
+    .filter((result) => result.type !== 'task')
+    .slice(0, mostParts)
+    .map((result) => ({
+      id: result.id,
+      group: 'Comments and files',
+      icon: <ResultIcon result={result} />,
+      prefix: result.taskKey,
+      words: result.title,
+      marks: result.titleMarks,
+      ...(result.snippet ? { below: result.snippet, belowMarks: result.snippetMarks } : {}),
+      run: () => {
+        onTask({ id: result.taskId, key: result.taskKey, title: result.title, category: result.category });
+        go(taskAddress(workspaceId, result.taskKey));
       },
-    ];
-  });
+    }));
 }
 
 export const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 const mostTasks = 8;
+const mostParts = 4;
 
-/** What fits all words that were typed; acts first, then tasks, then places. Without words tasks are left out. */
+/** What fits all words that were typed; acts first, then tasks, then places. Without words the last tasks stand in front. */
 export function findItems(query: string, sources: Sources): PaletteItem[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const fits = ({ prefix = '', words: text, seldom }: PaletteItem) => {
@@ -120,6 +179,21 @@ export function findItems(query: string, sources: Sources): PaletteItem[] {
     const folded = fold(`${prefix} ${text}`);
     return words.every((word) => folded.includes(word));
   };
-  const tasks = words.length ? taskItems(sources).filter(fits).slice(0, mostTasks) : [];
-  return [...acts(sources).filter(fits), ...tasks, ...places(sources).filter(fits)];
+  if (!words.length) {
+    const recent = sources.recent.map((task) => taskItem('Recent', task, sources));
+    return [...recent, ...acts(sources).filter(fits), ...places(sources).filter(fits)];
+  }
+  const all: PaletteItem = {
+    ...act('all', 'search', `Show all results for “${query.trim()}”`, () =>
+      sources.go(`/w/${sources.workspaceId}/search?q=${encodeURIComponent(query.trim())}`),
+    ),
+    group: 'Search',
+  };
+  return [
+    ...acts(sources).filter(fits),
+    ...taskItems(sources, fits),
+    ...partItems(sources),
+    ...places(sources).filter(fits),
+    all,
+  ];
 }

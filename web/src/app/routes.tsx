@@ -139,6 +139,10 @@ export const routes: RouteObject[] = [
                 ],
               },
               {
+                path: 'search',
+                lazy: async () => ({ Component: (await import('./SearchPage')).SearchPage }),
+              },
+              {
                 path: 'import',
                 lazy: async () => ({ Component: (await import('./ImportPage')).ImportPage }),
               },

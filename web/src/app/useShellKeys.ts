@@ -43,7 +43,8 @@ function acts(workspaceId: string, projectKey: string | undefined, shell: Shell,
     gh: () => go(home),
     gm: () => go(home),
     gp: shell.openPalette,
-    '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
+    // A view with a filter takes the key for its words before it comes here.
+    '/': shell.openPalette,
   };
   if (project) {
     keys.vb = () => go(`${project}/board`);

@@ -42,7 +42,11 @@ internal sealed class PostgresSearch(ProFlowDb db, NpgsqlDataSource source) : IS
             .Select(d => new { d.Kind, d.Id, d.ProjectId, d.TaskId, d.At, d.Words }).Take(MostRanked);
         var scored = found.Select(d => new
         {
-            d.Kind, d.Id, d.ProjectId, d.TaskId, d.At,
+            d.Kind,
+            d.Id,
+            d.ProjectId,
+            d.TaskId,
+            d.At,
             Score = (int)(d.Words.Rank(weights, EF.Functions.ToTsQuery("simple", query), NpgsqlTsRankingNormalization.DivideBy1PlusLogLength) * MillionthsOfRank),
         });
         if (request.After is { } after)
