@@ -9,7 +9,7 @@ const groups: [title: string, keys: [keys: string, act: string][]][] = [
     [
       ['Ctrl K', 'Search or act'],
       ['C', 'New task'],
-      ['/', 'Search in this view'],
+      ['/', 'Search, in a view its tasks'],
       ['?', 'These keys'],
       ['Esc', 'Close'],
       ['Ctrl Z', 'Undo'],

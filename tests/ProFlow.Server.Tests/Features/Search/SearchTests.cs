@@ -71,12 +71,25 @@ public sealed class SearchTests(SearchWorld world) : IClassFixture<SearchWorld>
     }
 
     [Fact]
-    public async Task What_is_written_is_found_within_a_second_and_what_is_changed_or_deleted_no_longer()
+    public async Task What_is_written_is_found_within_a_second()
+    {
+        var task = await world.TaskAsync("Fire drill");
+        var took = new List<TimeSpan>();
+        foreach (var word in (string[])["bucket", "axe", "hose"])
+        {
+            var comment = await world.Ada.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = $"Everybody brings a {word}" });
+            took.Add(await Eventually.HoldsAsync(async () => (await world.FindAsync(word)).Any(r => r.Id == comment.Id), "it is found"));
+        }
+
+        Assert.InRange(took.Order().ElementAt(1).TotalSeconds, 0, 1);
+    }
+
+    [Fact]
+    public async Task What_is_changed_or_deleted_is_found_no_longer_and_what_comes_back_is()
     {
         var task = await world.TaskAsync("Lifeboat drill");
         var comment = await world.Ada.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = "Everybody wears a lifejacket" });
-        var took = await Eventually.HoldsAsync(async () => (await world.FindAsync("lifejacket")).Any(r => r.Id == comment.Id), "it is found");
-        Assert.InRange(took.TotalSeconds, 0, 1);
+        await world.FoundAsync("lifejacket", comment.Id);
 
         await world.Ada.PatchAsync<TaskView>($"tasks/{task.Id}", new { title = "Raft drill" });
         await world.GoneAsync("lifeboat", task.Id);
