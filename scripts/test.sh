@@ -30,6 +30,11 @@ test_server() {
     failed=$((failed + 1))
     return
   fi
+  # Providers and the like of others, which the tests talk to.
+  if ! install_npm tests/peers; then
+    failed=$((failed + 1))
+    return
+  fi
   test_dotnet ProFlow.Server.Tests
 }
 

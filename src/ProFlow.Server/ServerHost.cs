@@ -6,6 +6,7 @@ using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Features.History;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Features.Identity.Accounts;
+using ProFlow.Server.Features.Identity.Providers;
 using ProFlow.Server.Features.Imports;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Sample;
@@ -46,6 +47,7 @@ internal static class ServerHost
         AddServices(builder.Services, builder.Configuration, connectionString, dataDirectory);
         builder.Services.AddSingleton(address);
         builder.Services.AddMail(builder.Configuration, address);
+        builder.Services.AddProviders(builder.Configuration, address);
         builder.Services.AddImports(builder.Configuration, dataDirectory);
         var app = builder.Build();
         address.Listening = () => app.Urls;
@@ -106,6 +108,7 @@ internal static class ServerHost
     {
         var api = MapApi(app);
         api.MapIdentity();
+        api.MapProviders();
         api.MapWorkspaces();
         api.MapProjects();
         api.MapTasks();

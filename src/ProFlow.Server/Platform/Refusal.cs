@@ -12,6 +12,8 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
     /// <summary>The error code of RFC 6750 for a token that was not given what this takes.</summary>
     public const string NarrowToken = "insufficient_scope";
 
+    public const string SecondFactor = "second_factor_required";
+
     public int Status { get; } = status;
     public string Code { get; } = code;
     public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
@@ -40,7 +42,7 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
     public static Refusal TooMany(string code, string sentence, TimeSpan wait, IReadOnlyDictionary<string, string>? headers = null) => new(429, code, sentence) { RetryAfter = wait, Headers = headers };
     /// <summary>The first proof was right, and this account has a second.</summary>
     public static Refusal SecondFactorRequired(string[] factors) =>
-        new(401, "second_factor_required", "Prove with your second factor that it is you.") { Extra = new Dictionary<string, object?> { ["factors"] = factors } };
+        new(401, SecondFactor, "Prove with your second factor that it is you.") { Extra = new Dictionary<string, object?> { ["factors"] = factors } };
     public static Refusal Gone(string sentence) => new(410, "gone", sentence);
     public static Refusal Invalid(string field, string message) =>
         Invalid(new Dictionary<string, string[]> { [field] = [message] });

@@ -21,6 +21,8 @@ namespace ProFlow.Server.Tests.Harness;
 /// <summary>The whole server on a real socket and a database of its own. As a class fixture: one for the tests of a class.</summary>
 public sealed class ProFlowApp : IAsyncLifetime
 {
+    /// <summary>Where people's browsers would find it, as the settings have it; it listens at <see cref="Address"/>.</summary>
+    public const string PublicAddress = "http://proflow.test";
     private const string Template = "proflow_template";
     private readonly TestFolder folder = TestFolder.Create("app");
     private WebApplication? app;
@@ -59,11 +61,16 @@ public sealed class ProFlowApp : IAsyncLifetime
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         // Without a mail server each letter is a warning.
         builder.Logging.AddFilter("ProFlow.Server.Platform.Mail", LogLevel.Error);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ProFlow:DataDirectory"] = folder.Path });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ProFlow:DataDirectory"] = folder.Path, ["ProFlow:PublicAddress"] = PublicAddress });
+        // A provider that can be gone to without asking it anything first.
+        const string github = "ProFlow:Auth:Providers:github:";
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [github + "Kind"] = "github", [github + "ClientId"] = "proflow", [github + "ClientSecret"] = "secret" });
         // What a hash costs is asserted in one test and would slow all others down.
         builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         // Tests come by the hundred from one address; the limits have tests of their own, which set them.
         builder.Configuration.AddInMemoryCollection(Enum.GetValues<LimitKind>().ToDictionary(kind => $"ProFlow:Limits:{kind}", _ => (string?)"off"));
+        // The tests' browsers stand at the address of the moment, which is known only once the server listens.
+        builder.Services.PostConfigure<IdentityPasskeyOptions>(o => (o.ServerDomain, o.ValidateOrigin) = (null, null));
         configure?.Invoke(builder);
         var node = ServerHost.Build(builder, ConnectionString, folder.Path);
         plant?.Invoke(ServerHost.MapApi(node));
@@ -93,7 +100,7 @@ public sealed class ProFlowApp : IAsyncLifetime
     }
 
     /// <summary>A client that is not signed in and keeps no cookies by itself.</summary>
-    public HttpClient Client(Uri? node = null) => new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(node ?? Address, "/api/v1/") };
+    public HttpClient Client(Uri? node = null) => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(node ?? Address, "/api/v1/") };
 
     /// <summary>A look into the database, past the API.</summary>
     internal async Task<T> LookAsync<T>(Func<ProFlowDb, Task<T>> look)

@@ -23,6 +23,7 @@ public sealed class ChangeShapeTests(RoleWorld world) : IClassFixture<RoleWorld>
         var told = new Dictionary<string, object>
         {
             ["user"] = world.Owner.User,
+            ["externalLogin"] = await world.NewLoginAsync(world.Owner),
             ["workspace"] = world.Workspace,
             ["workspaceMember"] = (await world.Owner.GetAsync<Page<WorkspaceMemberView>>($"workspaces/{world.Workspace.Id}/members")).Items[0],
             ["invitation"] = await world.NewInvitationAsync(),

@@ -35,6 +35,7 @@ internal sealed class Elsewhere
         it.Put(await world.NewSessionAsync(eve), "sessionId");
         it.Put(await FactorCalls.ForeignPasskeyAsync(world), "passkeyId");
         it.Put(await world.NewTokenAsync(eve), "tokenId");
+        it.Put((await world.NewLoginAsync(eve)).Id, "loginId");
         it.Put(await CommandAsync(eve, project.Id), "commandId");
         it.Put(await ValidCalls.JobAsync(eve), "jobId");
         return it;

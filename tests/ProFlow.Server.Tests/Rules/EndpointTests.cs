@@ -23,6 +23,7 @@ public sealed class EndpointTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     private static readonly string[] withoutCommand =
     [
         "POST auth/login", "POST auth/refresh", "POST auth/logout", "DELETE auth/sessions", "DELETE auth/sessions/{sessionId}", "POST auth/reauthenticate", "POST auth/tickets",
+        "POST auth/oauth/{provider}/link", "POST auth/oauth/{provider}/prove",
         "POST auth/change-email", "POST auth/resend-confirmation", "POST auth/forgot-password",
         "POST auth/factor", "POST auth/passkeys/options", "POST auth/passkeys", "POST auth/factors/totp", "POST auth/factors/totp/confirm", "DELETE auth/factors/totp",
         "POST auth/factors/recovery-codes", "POST auth/factors/passkeys/options", "POST auth/factors/passkeys", "PATCH auth/factors/passkeys/{passkeyId}", "DELETE auth/factors/passkeys/{passkeyId}",

@@ -167,7 +167,7 @@ public sealed class HostileRequestTests(RoleWorld world) : IClassFixture<RoleWor
         var invitation = await world.Owner.SendAsync<InvitationView>(HttpMethod.Post, $"workspaces/{world.Workspace.Id}/invitations", new { role = "guest" },
             ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "https"), ("Forwarded", "host=evil.example"), ("X-User-Id", world[Role.Stranger].Id.ToString()));
 
-        Assert.StartsWith($"http://{world.App.Address.Authority}/invite/", invitation.Url, StringComparison.Ordinal);
+        Assert.StartsWith($"{ProFlowApp.PublicAddress}/invite/", invitation.Url, StringComparison.Ordinal);
         Assert.Equal(world.Owner.Id, invitation.CreatedById);
     }
 

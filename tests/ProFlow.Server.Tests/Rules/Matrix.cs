@@ -24,7 +24,7 @@ internal static class Matrix
             using var answer = await call.SendAsync(at is null ? world[role] : at(world[role]), method);
 
             var told = $"{role}: {endpoint} gave {(int)answer.StatusCode} instead of {refusal?.ToString() ?? "success"}: {await answer.Content.ReadAsStringAsync()}";
-            if (refusal is { } status ? answer.StatusCode != status : !answer.IsSuccessStatusCode) holes.Add(told);
+            if (refusal is { } status ? answer.StatusCode != status : !answer.IsSuccessStatusCode && answer.StatusCode != HttpStatusCode.Redirect) holes.Add(told);
             if (refusal is null) continue;
             if (answer.StatusCode == refusal) await RoleWorld.ProblemAsync(answer, told);
             if (before != await world.ChangeCountAsync()) holes.Add($"{role}: {endpoint} was refused and wrote something.");

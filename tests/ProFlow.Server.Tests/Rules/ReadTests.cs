@@ -10,6 +10,8 @@ public sealed class ReadTests(RoleWorld world) : IClassFixture<RoleWorld>
     /// <summary>Reads that write all the same, each with its reason.</summary>
     private static readonly Dictionary<string, string> writing = new()
     {
+        ["GET auth/oauth/{provider}/start"] = "What was begun is remembered for ten minutes, under a secret in this browser's cookie; it does nothing for anybody.",
+        ["GET auth/oauth/{provider}/callback"] = "A provider sends people back with a GET; it counts only in the browser that has begun, and once.",
         ["GET workspaces/{workspaceId}/audit/export"] = "That the audit log was taken out stands in the audit log.",
     };
 

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Features.Identity.ApiTokens;
+using ProFlow.Server.Features.Identity.Providers;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.Workspaces;
@@ -127,6 +129,14 @@ public sealed class RoleWorld : IAsyncLifetime
     {
         var path = await NewServiceAccountAsync() + "/tokens";
         return $"{path}/{(await Owner.PostAsync<CreatedTokenView>(path, new { name = "CI", scopes = new[] { "tasks:read" } })).Id}";
+    }
+
+    /// <summary>An account at a provider, linked to the person's.</summary>
+    public async Task<LinkedLoginView> NewLoginAsync(Person person)
+    {
+        var identity = new ProviderIdentity { Provider = App.Services.GetRequiredService<ProviderSignIn>().Find("github"), Issuer = "https://github.com", Subject = Name("subject") };
+        await App.LookAsync(async db => { await App.Services.GetRequiredService<ProviderAccounts>().LinkAsync(db, identity, person.Id, default); return 0; });
+        return (await person.GetAsync<Page<LinkedLoginView>>("me/logins")).Items[^1];
     }
 
     /// <summary>Does something to the project in this person's name and gives the id of the command.</summary>

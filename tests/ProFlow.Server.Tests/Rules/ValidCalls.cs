@@ -81,8 +81,14 @@ internal static class ValidCalls
             var person = p is null ? w.Owner : await w.App.RegisterAsync("Leaving");
             return new("auth/delete-account", new { confirm = person.User.Email, handOver = Array.Empty<object>() }) { As = p is null ? null : person };
         }),
+        On("GET auth/oauth/{provider}/start", w => new("auth/oauth/github/start")),
+        On("GET auth/oauth/{provider}/callback", w => new("auth/oauth/github/callback?state=x&code=y") { Headers = [("Accept", "text/html")] }),
+        On("POST auth/oauth/{provider}/link", w => new("auth/oauth/github/link")),
+        On("POST auth/oauth/{provider}/prove", w => new("auth/oauth/github/prove")),
         On("POST auth/tickets", w => new("auth/tickets")),
         On("GET me", w => new("me")),
+        On("GET me/logins", w => new("me/logins")),
+        On("DELETE me/logins/{loginId}", async (w, p) => new($"me/logins/{(await w.NewLoginAsync(p ?? w.Owner)).Id}")),
         On("GET me/snapshot", w => new("me/snapshot")),
         On("GET me/changes", w => new("me/changes?after=0&limit=10")),
         On("PATCH me", w => new("me", new { name = w.Name("Name") })),

@@ -17,13 +17,13 @@ export class ServerProcess {
     private readonly settings: Record<string, string>,
   ) {}
 
-  /** @param settings Environment variables, made from the address that the server will have. */
+  /** @param settings Environment variables, made once the address is known. */
   static async start(
-    settings: (url: string) => Record<string, string> = () => ({}),
+    settings?: (url: string) => Record<string, string> | Promise<Record<string, string>>,
   ): Promise<ServerProcess> {
     const data = mkdtempSync(path.join(tmpdir(), 'proflow-e2e-'));
     const url = `http://localhost:${String(await freePort())}`;
-    const server = new ServerProcess(url, data, settings(url));
+    const server = new ServerProcess(url, data, (await settings?.(url)) ?? {});
     await server.up();
     return server;
   }

@@ -31,7 +31,7 @@ const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, 
 export const readApi = createApi({
   reducerPath: 'reads',
   baseQuery: overHttp,
-  tagTypes: ['sessions', 'activity', 'parts', 'imports', 'tokens', 'serviceAccounts'],
+  tagTypes: ['sessions', 'logins', 'activity', 'parts', 'imports', 'tokens', 'serviceAccounts'],
   keepUnusedDataFor: 30,
   endpoints: () => ({}),
 });

@@ -743,6 +743,169 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/auth/oauth/{provider}/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: Anonymous. */
+    get: {
+      parameters: {
+        query?: {
+          code?: string;
+          error?: string;
+          iss?: string;
+          state?: string;
+        };
+        header?: never;
+        path: {
+          provider: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Found */
+        302: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/oauth/{provider}/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begins the way to the provider; whoever comes back from it in the same browser is linked to the caller's account.
+     * @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          provider: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProviderVisitView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/oauth/{provider}/prove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begins the way to the provider; whoever comes back as the caller has proved again who sits at this session.
+     * @description Needs: SignedIn. Not for tokens.
+     */
+    post: {
+      parameters: {
+        query?: {
+          returnUrl?: string;
+        };
+        header?: never;
+        path: {
+          provider: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ProviderVisitView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/oauth/{provider}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: Anonymous. */
+    get: {
+      parameters: {
+        query?: {
+          returnUrl?: string;
+        };
+        header?: never;
+        path: {
+          provider: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Found */
+        302: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/passkeys': {
     parameters: {
       query?: never;
@@ -830,7 +993,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The sign-in page shows what is listed here. Only the password is built in.
+     * The sign-in page shows what is listed here, in this order. The password is always there.
      * @description Needs: Anonymous.
      */
     get: {
@@ -1655,6 +1818,78 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/logins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: SignedIn. Not for tokens. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfLinkedLoginView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/logins/{loginId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: SignedIn, with a proof of identity that is at most ten minutes old. Not for tokens. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          loginId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
     options?: never;
     head?: never;
     patch?: never;
@@ -5293,6 +5528,20 @@ export interface components {
       /** Format: int64 */
       version: number;
     };
+    LinkedLoginView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      /** @description The address there at the time of linking. */
+      email: null | string;
+      /** Format: uuid */
+      id: string;
+      /** @description The id of its provider; the settings may not have it any more. */
+      provider: string;
+      /** Format: uuid */
+      userId: string;
+      /** Format: int64 */
+      version: number;
+    };
     LogInRequest: {
       /** @description The second factor, where the account has one. */
       code: null | string;
@@ -5393,6 +5642,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfLabelView: {
       items: components['schemas']['LabelView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfLinkedLoginView: {
+      items: components['schemas']['LinkedLoginView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -5683,14 +5937,29 @@ export interface components {
       /** Format: uuid */
       workspaceId: string;
     };
-    /** @description How the caller can prove that it is them: each entry is a member that POST takes. */
+    /** @description How the caller can prove that it is them. */
     ProofView: {
+      /** @description Each is a member that POST takes. */
       methods: string[];
+      /** @description Where they can go to prove it: POST /auth/oauth/{provider}/prove. */
+      providers: string[];
     };
+    /**
+     * @description How a provider is spoken to. All but GitHub speak OpenID Connect; GitHub speaks OAuth 2 and tells of its users by its API.
+     * @enum {unknown}
+     */
+    ProviderKind: 'oidc' | 'google' | 'microsoft' | 'github';
     /** @description A way to sign in beside the password. */
     ProviderView: {
+      /** @description Whether it tells of people's groups, so that a workspace can give roles by them. */
+      groups: boolean;
       id: string;
+      kind: components['schemas']['ProviderKind'];
       name: string;
+    };
+    /** @description Where to send the browser. */
+    ProviderVisitView: {
+      url: string;
     };
     ReauthenticateRequest: {
       /** @description Of an authenticator app, or a recovery code. */

@@ -14,6 +14,7 @@ import styles from './AccountFrame.module.css';
 const pages: { path: string; name: string; icon: IconName }[] = [
   { path: 'profile', name: 'Profile', icon: 'user' },
   { path: 'security', name: 'Security', icon: 'lock' },
+  { path: 'logins', name: 'Linked accounts', icon: 'link' },
   { path: 'sessions', name: 'Sessions', icon: 'computer' },
   { path: 'tokens', name: 'Access tokens', icon: 'passkey' },
 ];

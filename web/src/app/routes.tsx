@@ -24,6 +24,14 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../features/auth/Factor')).Factor }),
           },
           {
+            path: '/signin/done',
+            lazy: async () => ({ Component: (await import('../features/auth/SignInDone')).SignInDone }),
+          },
+          {
+            path: '/signin/problem',
+            lazy: async () => ({ Component: (await import('../features/auth/SignInProblem')).SignInProblem }),
+          },
+          {
             path: '/signup',
             lazy: async () => ({ Component: (await import('../features/auth/SignUp')).SignUp }),
           },
@@ -69,6 +77,12 @@ export const routes: RouteObject[] = [
               {
                 path: 'security',
                 lazy: async () => ({ Component: (await import('../features/account/Security')).Security }),
+              },
+              {
+                path: 'logins',
+                lazy: async () => ({
+                  Component: (await import('../features/account/LinkedLogins')).LinkedLogins,
+                }),
               },
               {
                 path: 'sessions',

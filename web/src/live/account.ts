@@ -39,6 +39,12 @@ export const register =
   (_, __, { session }) =>
     session.register(name, email, password);
 
+/** Takes up the session that a cookie of this browser stands for. False when there is none. */
+export const continueSession =
+  (): LiveThunk<Promise<boolean>> =>
+  (_, __, { session }) =>
+    session.refresh();
+
 export const signOut =
   (): LiveThunk<Promise<void>> =>
   (_, __, { session }) =>

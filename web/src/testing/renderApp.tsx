@@ -57,6 +57,7 @@ export function aPlace() {
   }));
   server.on('GET', /^\/projects\/[^/]+\/task-parts$/, () => ({ status: 200, data: { seq: 0, items: [] } }));
   server.on('GET', /^\/workspaces\/[^/]+\/changes$/, () => ({ status: 200, data: { items: [], latest: 0 } }));
+  server.on('GET', /^\/auth\/providers$/, () => ({ status: 200, data: { items: [], nextCursor: null } }));
   return { server, project, channel, todo, members };
 }
 

@@ -24,6 +24,8 @@ internal sealed class AuditAction
     public static readonly AuditAction FactorAdded = new("factor.added");
     public static readonly AuditAction FactorRemoved = new("factor.removed");
     public static readonly AuditAction RecoveryCodesRenewed = new("factor.recoveryCodesRenewed");
+    public static readonly AuditAction LoginLinked = new("login.linked");
+    public static readonly AuditAction LoginUnlinked = new("login.unlinked");
 
     public static readonly AuditAction WorkspaceCreated = new("workspace.created");
     public static readonly AuditAction WorkspaceUpdated = new("workspace.updated");

@@ -1,5 +1,6 @@
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
+using ProFlow.Server.Features.Identity.Providers;
 using ProFlow.Server.Features.Imports;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
@@ -20,6 +21,7 @@ internal static class AuditRules
     private static readonly Dictionary<Type, Func<AuditWrite, IEnumerable<AuditEvent>>> rules = new()
     {
         [typeof(User)] = OfUser,
+        [typeof(ExternalLogin)] = w => ((ExternalLogin)w.Entity) is var l ? w.Is<ExternalLogin>(AuditPlace.Person(l.UserId), new("login", l.Id, l.Provider), AuditAction.LoginLinked, null, AuditAction.LoginUnlinked) : [],
         [typeof(Workspace)] = w => w.Is<Workspace>(AuditPlace.In(w.Entity.Id), new("workspace", w.Entity.Id, ((Workspace)w.Entity).Name),
             AuditAction.WorkspaceCreated, AuditAction.WorkspaceUpdated, AuditAction.WorkspaceDeleted, AuditAction.WorkspaceRestored),
         [typeof(WorkspaceMember)] = OfMember,

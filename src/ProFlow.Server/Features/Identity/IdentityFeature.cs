@@ -42,7 +42,6 @@ internal static class IdentityFeature
         auth.MapPost("/login", LogIn.Handle).Produces<SignedIn>().Needs(Right.Anonymous).Limited(LimitKind.Address);
         auth.MapPost("/refresh", RefreshSession.Handle).Produces<SignedIn>().Needs(Right.Anonymous).Limited(LimitKind.Address);
         auth.MapPost("/logout", LogOut.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Anonymous).Limited(LimitKind.Address);
-        auth.MapGet("/providers", ListProviders.Handle).Needs(Right.Anonymous);
         auth.MapGet("/sessions", ListSessions.Handle).Needs(Right.SignedIn);
         auth.MapDelete("/sessions", EndOtherSessions.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);
         auth.MapDelete("/sessions/{sessionId:guid}", EndSession.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.SignedIn);

@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity.Factors;
 using ProFlow.Server.Features.Identity.Passwords;
+using ProFlow.Server.Features.Identity.Providers;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity;
 
-/// <summary>How the caller can prove that it is them: each entry is a member that POST takes.</summary>
-public sealed record ProofView(IReadOnlyList<string> Methods);
+/// <summary>How the caller can prove that it is them.</summary>
+/// <param name="Methods">Each is a member that POST takes.</param>
+/// <param name="Providers">Where they can go to prove it: POST /auth/oauth/{provider}/prove.</param>
+public sealed record ProofView(IReadOnlyList<string> Methods, IReadOnlyList<string> Providers);
 
 /// <summary>Proves again who sits at a session that is signed in already, for what <c>.NeedsFreshSignIn()</c> guards.</summary>
 internal static class Reauthenticate
@@ -35,10 +38,10 @@ internal static class Reauthenticate
         return await second.TakeAsync(http, db, user.Id, request.Code, request.Passkey, ct);
     }
 
-    public static async Task<ProofView> Ways(ProFlowDb db, Caller caller, CancellationToken ct)
+    public static async Task<ProofView> Ways(ProFlowDb db, Caller caller, ProviderSignIn providers, CancellationToken ct)
     {
         var (user, own) = (await MeAsync(db, caller, ct), await OwnFactors.OfAsync(db, caller.UserId, ct));
-        return new ProofView([.. new[] { (user.PasswordHash.Length > 0, Password), (own.Passkey, Passkey), (own.Totp || own.Recovery, Code) }.Where(w => w.Item1).Select(w => w.Item2)]);
+        return new ProofView([.. new[] { (user.PasswordHash.Length > 0, Password), (own.Passkey, Passkey), (own.Totp || own.Recovery, Code) }.Where(w => w.Item1).Select(w => w.Item2)], await providers.LinkedAsync(db, user.Id, ct));
     }
 
     private static Task<User> MeAsync(ProFlowDb db, Caller caller, CancellationToken ct)

@@ -53,6 +53,10 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
     public static Task<string[]> MethodsAsync(ProFlowDb db, Guid sessionId, CancellationToken ct) =>
         db.Set<Session>().AsNoTracking().Where(s => s.Id == sessionId).Select(s => s.Methods).FirstAsync(ct);
 
+    /// <summary>Whose session this is, or null if it is over.</summary>
+    public async Task<Guid?> OwnerAsync(ProFlowDb db, Guid sessionId, CancellationToken ct) =>
+        (await AliveAmongAsync(db, [sessionId], ct)).Count == 0 ? null : await db.Set<Session>().Where(s => s.Id == sessionId).Select(s => (Guid?)s.UserId).FirstOrDefaultAsync(ct);
+
     /// <summary>A new session and its first refresh token.</summary>
     public async Task<Rotation> BeginAsync(ProFlowDb db, Guid userId, string[] methods, string? userAgent, string? address, CancellationToken ct)
     {

@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { useProvidersQuery } from '../../api/providers';
 import type { ReadProblem } from '../../api/readApi';
 import { passkeysWork, signWithPasskey } from '../../lib/webauthn';
+import { useProveByProvider } from '../../live/useProveByProvider';
 import { AppDialog } from '../../ui/AppDialog';
 import { CodeField } from '../../ui/CodeField';
 import { Icon } from '../../ui/Icon';
@@ -17,12 +19,15 @@ export function ProveDialog({ onEnd }: { onEnd: (proved: boolean) => void }) {
   const [ask] = useProofPasskeyMutation();
   const [answer, setAnswer] = useState('');
   const methods = ways.data?.methods ?? [];
+  const there = useProveByProvider();
+  const providers = useProvidersQuery(undefined);
+  const linked = (providers.data?.items ?? []).filter(({ id }) => ways.data?.providers?.includes(id));
   const passkey = methods.includes('passkey') && passkeysWork();
   const [byCode, setByCode] = useState(false);
   const typed =
     methods.includes('password') && !byCode ? 'password' : methods.includes('code') ? 'code' : undefined;
   const both = methods.includes('password') && methods.includes('code');
-  const problem = (sending.error ?? ways.error) as ReadProblem | undefined;
+  const problem = (sending.error ?? ways.error ?? there.problem) as ReadProblem | undefined;
   const wrong = typed && problem?.errors[typed]?.[0];
 
   const submit = async () => {
@@ -88,7 +93,23 @@ export function ProveDialog({ onEnd }: { onEnd: (proved: boolean) => void }) {
             {byCode ? 'Use your password' : 'Use a code'}
           </Button>
         )}
-        {ways.data && methods.length === 0 && <p>Sign out and in again, then repeat this.</p>}
+        {linked.length > 0 && (passkey || typed) && <OrLine>or</OrLine>}
+        {linked.map((provider) => (
+          <Button
+            key={provider.id}
+            variant="outlined"
+            size="large"
+            startIcon={<Icon name="users" />}
+            aria-disabled={there.busy}
+            onClick={() => void there.go(provider.id)}
+          >
+            Continue with {provider.name}
+          </Button>
+        ))}
+        {linked.length > 0 && (
+          <p className="pf-small pf-muted">You come back to this page; then repeat it.</p>
+        )}
+        {ways.data && methods.length + linked.length === 0 && <p>Sign out and in again, then repeat this.</p>}
         {problem && !wrong && <p role="alert">{problem.message}</p>}
       </div>
     </AppDialog>

@@ -10,7 +10,7 @@ export interface Proof {
 
 export const { useProofWaysQuery, useProofPasskeyMutation, useProveMutation } = readApi.injectEndpoints({
   endpoints: (build) => ({
-    proofWays: build.query<{ methods: (keyof Proof)[] }, undefined>({
+    proofWays: build.query<{ methods: (keyof Proof)[]; providers?: string[] }, undefined>({
       query: () => '/auth/reauthenticate',
       keepUnusedDataFor: 0,
     }),

@@ -42,6 +42,7 @@ export function InvitationPage() {
   if (signedIn) return <Accept token={token} invitation={invitation} atOnce={!arrivedSignedIn} />;
   return (
     <SignUpForm
+      next={`/invite/${token}`}
       title={`Join ${invitation.workspaceName}`}
       lead={`${invitation.inviterName} invited you as ${invitation.role}. Create your account to go on.`}
       submit="Create account and join"

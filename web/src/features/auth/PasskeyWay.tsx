@@ -4,7 +4,6 @@ import { passkeysFill, passkeysWork } from '../../lib/webauthn';
 import { signInWithPasskey } from '../../live/account';
 import { useAppDispatch } from '../../live/hooks';
 import { Icon } from '../../ui/Icon';
-import { OrLine } from '../../ui/OrLine';
 import type { Auth } from './useAuth';
 
 /** A server's challenge is good for five minutes; the field offers passkeys for as long as the page stands. */
@@ -41,18 +40,15 @@ export function PasskeyWay({ auth }: { auth: Auth }) {
     void auth.run(() => dispatch(signInWithPasskey()));
   };
   return (
-    <>
-      <Button
-        data-way
-        variant="contained"
-        size="large"
-        startIcon={<Icon name="passkey" />}
-        aria-disabled={auth.busy}
-        onClick={use}
-      >
-        Use a passkey
-      </Button>
-      <OrLine>or with a password</OrLine>
-    </>
+    <Button
+      data-way
+      variant="contained"
+      size="large"
+      startIcon={<Icon name="passkey" />}
+      aria-disabled={auth.busy}
+      onClick={use}
+    >
+      Use a passkey
+    </Button>
   );
 }

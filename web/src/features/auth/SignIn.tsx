@@ -6,6 +6,7 @@ import { PasswordField } from '../../ui/PasswordField';
 import { AuthForm } from './AuthForm';
 import { EmailField } from './Fields';
 import { PasskeyWay } from './PasskeyWay';
+import { ProviderWays } from './ProviderWays';
 import { formError, nextPlace, useAuth } from './useAuth';
 import styles from './AuthForm.module.css';
 
@@ -60,6 +61,7 @@ export function SignIn() {
       }
     >
       <PasskeyWay auth={auth} />
+      <ProviderWays next={next} after={passkeysWork()} />
       <EmailField
         autoFocus={!from?.email}
         passkeys

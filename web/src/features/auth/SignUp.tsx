@@ -17,6 +17,7 @@ export function SignUp() {
   }, [signedIn, navigate, next]);
   return (
     <SignUpForm
+      next={next}
       title="Create an account"
       lead={`on ${location.host}`}
       submit="Create account"

@@ -3,9 +3,12 @@ import { passwordHint, passwordProblem } from '../../lib/password';
 import { PasswordField } from '../../ui/PasswordField';
 import { AuthForm } from './AuthForm';
 import { EmailField, NameField } from './Fields';
+import { ProviderWays } from './ProviderWays';
 import { formError, useAuth } from './useAuth';
 
 interface SignUpFormProps {
+  /** Where somebody goes on who comes in by a provider instead. */
+  next: string;
   title: string;
   lead: ReactNode;
   submit: string;
@@ -28,7 +31,7 @@ function check(name: string, email: string, password: string): Errors {
   };
 }
 
-export function SignUpForm({ title, lead, submit, foot, email: invited }: SignUpFormProps) {
+export function SignUpForm({ next, title, lead, submit, foot, email: invited }: SignUpFormProps) {
   const auth = useAuth();
   const [name, setName] = useState('');
   const [email, setEmail] = useState(invited ?? '');
@@ -52,6 +55,7 @@ export function SignUpForm({ title, lead, submit, foot, email: invited }: SignUp
       onSubmit={send}
       foot={foot}
     >
+      <ProviderWays next={next} />
       <NameField
         autoFocus
         value={name}

@@ -75,7 +75,8 @@ internal static class DeleteAccount
         DELETE FROM recovery_code WHERE user_id = {id};
         DELETE FROM api_token WHERE user_id = {id};
         DELETE FROM code_tries WHERE user_id = {id};
-        DELETE FROM passkey WHERE user_id = {id}
+        DELETE FROM passkey WHERE user_id = {id};
+        DELETE FROM external_login WHERE user_id = {id}
         """, CancellationToken.None);
 
     /// <summary>What is left of the account is a number that old rows refer to.</summary>

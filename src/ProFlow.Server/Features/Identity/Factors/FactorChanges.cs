@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Audit;
 using ProFlow.Server.Platform;
@@ -33,15 +32,6 @@ internal sealed class FactorChanges(ProFlowDb db, Caller caller, RecoveryCodes r
             throw Refusal.Conflict("no_second_factor", "Recovery codes stand in for a second factor. Add an authenticator app or a passkey first.");
         await NoteAsync(AuditAction.RecoveryCodesRenewed, Proof.ByRecoveryCode);
         return await recovery.RenewAsync(db, caller.UserId);
-    }
-
-    /// <summary>Refuses to take the last thing that its owner can sign in with.</summary>
-    public async Task KeepAWayInAsync(Guid passkeyId, CancellationToken ct)
-    {
-        var userId = caller.UserId;
-        var password = await db.Set<User>().AnyAsync(u => u.Id == userId && u.PasswordHash != "", ct);
-        if (password || await db.Set<Passkey>().AnyAsync(p => p.UserId == userId && p.Id != passkeyId, ct)) return;
-        throw Refusal.Conflict("last_way_in", "This passkey is the only way into your account. Add another one or set a password first.");
     }
 
     private Task NoteAsync(AuditAction action, string method) =>

@@ -50,9 +50,9 @@ internal static class RenamePasskey
 
 internal static class RemovePasskey
 {
-    public static async Task<IResult> Handle(Guid passkeyId, Caller caller, Passkeys passkeys, FactorChanges changes, CancellationToken ct)
+    public static async Task<IResult> Handle(Guid passkeyId, ProFlowDb db, Caller caller, Passkeys passkeys, FactorChanges changes, WaysIn ways, CancellationToken ct)
     {
-        await changes.KeepAWayInAsync(passkeyId, ct);
+        await ways.KeepOneAsync(db, caller.UserId, passkeyId, ct);
         if (!await passkeys.RemoveAsync(caller.UserId, passkeyId)) throw Refusal.NotFound();
         await changes.RemovedAsync(Proof.ByPasskey, ct);
         return Reply.NoContent();
