@@ -5218,6 +5218,9 @@ export interface components {
       id: null | string;
       name: null | string;
       position: null | string;
+      transitions: null | components['schemas']['StatusTransition'][];
+      /** Format: int32 */
+      wipLimit: null | number;
     };
     CreateWorkspaceRequest: {
       /** Format: uuid */
@@ -5822,6 +5825,13 @@ export interface components {
       name: string;
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       position: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      transitions: components['schemas']['StatusTransition'][];
+      /**
+       * Format: int32
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      wipLimit: null | number;
     };
     PatchWorkspaceMemberRequest: {
       /**
@@ -6091,6 +6101,16 @@ export interface components {
      * @enum {unknown}
      */
     StatusCategory: 'todo' | 'inProgress' | 'done' | 'cancelled';
+    /** @description One way out of a status. */
+    StatusTransition: {
+      /** @description Who may take it there: lead, contributor, viewer, or the id of a custom role. Null: everybody who writes tasks. */
+      roles: null | string[];
+      /**
+       * Format: uuid
+       * @description The status that a task may go to.
+       */
+      toStatusId: string;
+    };
     StatusView: {
       category: components['schemas']['StatusCategory'];
       color: null | string;
@@ -6100,8 +6120,15 @@ export interface components {
       position: string;
       /** Format: uuid */
       projectId: string;
+      /** @description Where tasks may go from here; null for anywhere. */
+      transitions: null | components['schemas']['StatusTransition'][];
       /** Format: int64 */
       version: number;
+      /**
+       * Format: int32
+       * @description How many tasks may stand in it before the board says that it is too many; null for no limit.
+       */
+      wipLimit: null | number;
     };
     /** @description What may be said about a task, new or not: one list for creating, patching and batches. */
     TaskFields: {

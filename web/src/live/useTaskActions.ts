@@ -14,6 +14,7 @@ import {
 } from '../model/taskCommands';
 import { editWords, nameOf } from '../model/taskWords';
 import type { Task } from '../model/types';
+import { notify } from './notices';
 import { sendCommand, type LiveThunk } from './commands';
 import { useAppDispatch } from './hooks';
 import type { ProjectData } from './useProjectData';
@@ -45,12 +46,16 @@ export function useTaskActions(projectId: string, data: ProjectData) {
       },
       /** Puts tasks at the end of another status. */
       setStatus(tasks: readonly Task[], statusId: string) {
-        dispatch(toEndOf(projectId, tasks, statusId, data));
+        const free = movable(tasks, statusId, data);
+        if (free.length > 0) dispatch(toEndOf(projectId, free, statusId, data));
       },
-      move(task: Task, place: TaskPlace) {
+      /** False if the workflow does not take the task there; then a toast has said so. */
+      move(task: Task, place: TaskPlace): boolean {
+        if (movable([task], place.statusId, data).length === 0) return false;
         const moved =
           place.statusId === task.statusId ? `${nameOf(task)} moved` : editWords([task], place, data);
         dispatch(sendCommand(moveTask(task, place, moved)));
+        return true;
       },
       /** Returns the new task's id. */
       add(fields: NewTask): string {
@@ -73,6 +78,22 @@ export function useTaskActions(projectId: string, data: ProjectData) {
 }
 
 export type TaskActions = ReturnType<typeof useTaskActions>;
+
+/** Those that the workflow lets me take there; what stays behind is said. */
+function movable(tasks: readonly Task[], statusId: string, data: ProjectData): readonly Task[] {
+  const free = tasks.filter((task) => data.mayTransition(task.statusId, statusId));
+  const kept = tasks.filter((task) => !free.includes(task));
+  const [first] = kept;
+  if (first) {
+    const stays = kept.length === 1 ? `${nameOf(first)} stays` : `${kept.length} tasks stay`;
+    const name = (id: string) => data.statusById.get(id)?.name ?? 'another status';
+    notify({
+      text: `${stays} in ${name(first.statusId)}: the workflow does not lead from there to ${name(statusId)}.`,
+      tone: 'error',
+    });
+  }
+  return free;
+}
 
 /** A start after the due date is no plan: the date that was set wins and the other follows. */
 function inOrder(task: Task, fields: TaskFields): TaskFields {

@@ -82,14 +82,23 @@ export function createStatus(
     method: 'POST',
     url: `/projects/${projectId}/statuses`,
     body: { id, ...fields },
-    patches: [patch('status', 'created', id, { projectId, color: null, ...fields, version: 0 })],
+    patches: [
+      patch('status', 'created', id, {
+        projectId,
+        color: null,
+        wipLimit: null,
+        transitions: null,
+        ...fields,
+        version: 0,
+      }),
+    ],
     label: `Status “${fields.name}” added`,
   };
 }
 
 export function patchStatus(
   status: Status,
-  fields: Partial<Pick<Status, 'name' | 'category' | 'color' | 'position'>>,
+  fields: Partial<Pick<Status, 'name' | 'category' | 'color' | 'position' | 'wipLimit' | 'transitions'>>,
 ): CommandDraft {
   return {
     method: 'PATCH',

@@ -142,6 +142,16 @@ export interface Status extends Row {
   category: Category;
   color: string | null;
   position: string;
+  /** How many tasks may stand in it before the board says that it is too many. */
+  wipLimit: number | null;
+  /** Where tasks may go from here; null for anywhere. */
+  transitions: StatusTransition[] | null;
+}
+
+export interface StatusTransition {
+  toStatusId: string;
+  /** Words of built-in roles and ids of custom ones; null for everybody who writes tasks. */
+  roles: string[] | null;
 }
 
 export interface Label extends Row {

@@ -157,6 +157,8 @@ export const aStatus = (fields: Partial<Status> & Pick<Status, 'projectId'>): St
   category: 'todo',
   color: null,
   position: 'V',
+  wipLimit: null,
+  transitions: null,
   version: 1,
   ...fields,
 });

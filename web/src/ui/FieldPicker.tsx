@@ -22,6 +22,7 @@ export interface FieldChoices {
   statuses: readonly { id: string; name: string; category: 'todo' | 'inProgress' | 'done' | 'cancelled' }[];
   people: readonly Person[];
   labels: readonly { id: string; name: string; color: string | null }[];
+  mayTransition: (fromId: string, toId: string) => boolean;
 }
 
 interface FieldPickerProps {
@@ -45,6 +46,9 @@ const titles = {
   due: ['Set due date…', 'D'],
   start: ['Set start date…', undefined],
 } as const;
+
+/** Says of a status that the workflow does not lead there. */
+export const barredHint = (barred: boolean) => (barred ? { disabled: true, hint: 'not from here' } : {});
 
 /** The one picker of each field, the same from card, row, panel and bulk bar. */
 export function FieldPicker({
@@ -89,6 +93,7 @@ export function FieldPicker({
           id,
           label: name,
           icon: <StatusIcon shape={shapes.get(id) ?? 'todo'} />,
+          ...barredHint(tasks.every((task) => !choices.mayTransition(task.statusId, id))),
         }))}
         value={single(shared((task) => task.statusId))}
         onChange={([id]) => id && onStatus(id)}

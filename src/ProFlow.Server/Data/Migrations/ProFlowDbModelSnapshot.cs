@@ -1464,9 +1464,17 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("project_id");
 
+                    b.Property<string>("Transitions")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("transitions");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<int?>("WipLimit")
+                        .HasColumnType("integer")
+                        .HasColumnName("wip_limit");
 
                     b.HasKey("Id")
                         .HasName("pk_status");

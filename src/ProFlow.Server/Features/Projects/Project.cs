@@ -54,6 +54,12 @@ internal sealed class Status : Entity, IShapesAccess
     public string? Color { get; set; }
     public required string Position { get; set; }
 
+    /// <summary>How many tasks may stand in it before the board says that it is too many. Nothing is refused for it.</summary>
+    public int? WipLimit { get; set; }
+
+    /// <summary>A JSON list of <see cref="StatusTransition"/>; null: tasks go from here to anywhere.</summary>
+    public string? Transitions { get; set; }
+
     public override IEnumerable<StreamRef> Streams() => [new(ProjectId)];
 }
 
@@ -94,6 +100,7 @@ internal sealed class ProjectTable : IEntityTypeConfiguration<Project>, IEntityT
         builder.Property(s => s.Name).HasMaxLength(60);
         builder.Property(s => s.Color).HasMaxLength(20);
         builder.Property(s => s.Position).HasMaxLength(200).UseCollation("C");
+        builder.Property(s => s.Transitions).HasColumnType("jsonb");
         builder.HasIndex(s => new { s.ProjectId, s.Name }).Refuses("status_taken", "The project has a status with this name already.");
         builder.HasOne<Project>().WithMany().HasForeignKey(s => s.ProjectId).OnDelete(DeleteBehavior.Restrict);
     }

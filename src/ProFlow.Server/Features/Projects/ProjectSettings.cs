@@ -13,7 +13,7 @@ internal sealed record ProjectSettings(Guid ProjectId, Guid WorkspaceId, string 
     public StatusStep? Status(Guid id) => Statuses.FirstOrDefault(s => s.Id == id);
 }
 
-internal sealed record StatusStep(Guid Id, string Name, StatusCategory Category);
+internal sealed record StatusStep(Guid Id, string Name, StatusCategory Category, IReadOnlyList<StatusTransition>? Transitions);
 
 /// <summary>Settings are read often and changed seldom: remembered briefly, like rights.</summary>
 internal sealed class ProjectSettingsBook(CommitEpoch epoch, TimeProvider time)
@@ -29,8 +29,9 @@ internal sealed class ProjectSettingsBook(CommitEpoch epoch, TimeProvider time)
     {
         var project = await db.Set<Project>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == projectId, ct);
         if (project is null) return null;
-        var statuses = await db.Set<Status>().AsNoTracking().Where(s => s.ProjectId == projectId).OrderBy(s => s.Position).ThenBy(s => s.Id)
-            .Select(s => new StatusStep(s.Id, s.Name, s.Category)).ToListAsync(ct);
+        var steps = await db.Set<Status>().AsNoTracking().Where(s => s.ProjectId == projectId).OrderBy(s => s.Position).ThenBy(s => s.Id)
+            .Select(s => new { s.Id, s.Name, s.Category, s.Transitions }).ToListAsync(ct);
+        var statuses = steps.ConvertAll(s => new StatusStep(s.Id, s.Name, s.Category, Transitions.Read(s.Transitions)));
         var labels = await db.Set<Label>().AsNoTracking().Where(l => l.ProjectId == projectId).Select(l => l.Id).ToListAsync(ct);
         var (leads, sees) = (Right.LeadAllProjects.Name(), Right.ViewOpenProjects.Name());
         var people = await (

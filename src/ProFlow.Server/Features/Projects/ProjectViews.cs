@@ -20,9 +20,12 @@ public sealed record ProjectMemberView(Guid Id, Guid WorkspaceId, Guid ProjectId
         new(m.Id, m.WorkspaceId, m.ProjectId, m.UserId, m.Role, m.RoleId, m.CreatedAt, m.Version);
 }
 
-public sealed record StatusView(Guid Id, Guid ProjectId, string Name, StatusCategory Category, string? Color, string Position, long Version)
+/// <param name="WipLimit">How many tasks may stand in it before the board says that it is too many; null for no limit.</param>
+/// <param name="Transitions">Where tasks may go from here; null for anywhere.</param>
+public sealed record StatusView(
+    Guid Id, Guid ProjectId, string Name, StatusCategory Category, string? Color, string Position, int? WipLimit, IReadOnlyList<StatusTransition>? Transitions, long Version)
 {
-    internal static StatusView Of(Status s) => new(s.Id, s.ProjectId, s.Name, s.Category, s.Color, s.Position, s.Version);
+    internal static StatusView Of(Status s) => new(s.Id, s.ProjectId, s.Name, s.Category, s.Color, s.Position, s.WipLimit, Projects.Transitions.Read(s.Transitions), s.Version);
 }
 
 public sealed record LabelView(Guid Id, Guid ProjectId, string Name, string? Color, long Version)

@@ -21,7 +21,7 @@ internal static class CreateStatus
 {
     private const int MaxStatuses = 50;
 
-    public sealed record Request(string? Name, StatusCategory? Category, string? Color, string? Position, Guid? Id);
+    public sealed record Request(string? Name, StatusCategory? Category, string? Color, string? Position, int? WipLimit, StatusTransition[]? Transitions, Guid? Id);
 
     public static async Task<IResult> Handle(Guid projectId, Request request, ProFlowDb db, Command command, Access access, CancellationToken ct)
     {
@@ -31,6 +31,8 @@ internal static class CreateStatus
         invalid.When(request.Category is null, "category", "Choose a category: todo, inProgress, done or cancelled.");
         if (request.Color is not null) invalid.Text("color", request.Color, 1, 20);
         invalid.When(request.Position is not null && !Ordering.IsValid(request.Position), "position", "This is not a position.");
+        CheckLimit(invalid, request.WipLimit);
+        await Transitions.CheckAsync(db, invalid, projectId, request.Id, request.Transitions, ct);
         invalid.Throw();
         var positions = await db.Set<Status>().Where(s => s.ProjectId == projectId).Select(s => s.Position).ToListAsync(ct);
         if (positions.Count >= MaxStatuses) throw Refusal.Conflict("too_many_statuses", $"A project has at most {MaxStatuses} statuses.");
@@ -42,15 +44,19 @@ internal static class CreateStatus
             Category = request.Category!.Value,
             Color = request.Color,
             Position = request.Position ?? Ordering.Between(positions.Max(StringComparer.Ordinal), null),
+            WipLimit = request.WipLimit,
+            Transitions = Transitions.Write(request.Transitions, null),
         };
         db.Add(status);
         return await db.CommitAsync(command, () => Reply.Created($"/api/v1/projects/{projectId}/statuses/{status.Id}", StatusView.Of(status), status.Version));
     }
+
+    public static void CheckLimit(Invalid invalid, int? limit) => invalid.When(limit is < 1 or > 1000, "wipLimit", "Has to be between 1 and 1000, or null for no limit.");
 }
 
 internal static class PatchStatus
 {
-    public sealed record Request(Optional<string> Name, Optional<StatusCategory?> Category, Optional<string?> Color, Optional<string> Position);
+    public sealed record Request(Optional<string> Name, Optional<StatusCategory?> Category, Optional<string?> Color, Optional<string> Position, Optional<int?> WipLimit, Optional<StatusTransition[]?> Transitions);
 
     /// <summary>A new category goes to the tasks that stand in the status, and with it their moment of completion.</summary>
     public static async Task<IResult> Handle(Guid projectId, Guid statusId, Request request, ProFlowDb db, Command command, Access access, CancellationToken ct)
@@ -63,10 +69,14 @@ internal static class PatchStatus
         invalid.When(request.Category is { IsSet: true, Value: null }, "category", "Can't be null.");
         if (request.Color.Or(null) is { } color) invalid.Text("color", color, 1, 20);
         invalid.When(request.Position.IsSet && !Ordering.IsValid(request.Position.Value), "position", "This is not a position.");
+        CreateStatus.CheckLimit(invalid, request.WipLimit.Or(null));
+        if (request.Transitions.IsSet) await Transitions.CheckAsync(db, invalid, projectId, statusId, request.Transitions.Value, ct);
         invalid.Throw();
         status.Name = request.Name.IsSet ? request.Name.Value.Trim() : status.Name;
         status.Color = request.Color.Or(status.Color);
         status.Position = request.Position.Or(status.Position);
+        status.WipLimit = request.WipLimit.Or(status.WipLimit);
+        if (request.Transitions.IsSet) status.Transitions = Transitions.Write(request.Transitions.Value, status.Transitions);
         if (request.Category.Or(null) is { } category && category != status.Category)
         {
             status.Category = category;
@@ -94,6 +104,7 @@ internal static class DeleteStatus
                 : throw Refusal.Conflict("status_in_use", $"{used} tasks have this status. Say with moveTo where they go.", "tasks", used);
             await TaskQueries.EnterAllAsync(db, statusId, target.Id, target.Category, command.At, ct);
         }
+        await Transitions.ForgetAsync(db, projectId, statusId, ct);
         db.Remove(status);
         return await db.CommitAsync(command, Reply.NoContent);
     }

@@ -34,7 +34,7 @@ internal static class BatchTasks
         var ends = new ColumnEnds(db, projectId);
         var tasks = new List<TaskItem?>(operations.Count);
         for (var i = 0; i < operations.Count; i++)
-            tasks.Add(await At(i, () => ApplyAsync(db, project, operations[i], touched, ends, command, ct)));
+            tasks.Add(await At(i, () => ApplyAsync(db, project, mine, operations[i], touched, ends, command, ct)));
         return await db.CommitAsync(command, () => Reply.Ok(new Answer([.. tasks.Select(t => t is null ? null : TaskView.Of(t))])));
     }
 
@@ -58,7 +58,7 @@ internal static class BatchTasks
     }
 
     private static async Task<TaskItem?> ApplyAsync(
-        ProFlowDb db, ProjectSettings project, Operation operation, Dictionary<Guid, TaskItem> touched, ColumnEnds ends, Command command, CancellationToken ct)
+        ProFlowDb db, ProjectSettings project, ProjectAccess mine, Operation operation, Dictionary<Guid, TaskItem> touched, ColumnEnds ends, Command command, CancellationToken ct)
     {
         switch (operation)
         {
@@ -66,7 +66,7 @@ internal static class BatchTasks
                 return await CreateTask.AddAsync(db, project, fields, ends, command, ct);
             case { Create: null, Patch: { } fields, Delete: null }:
                 var task = Find(touched, fields.Id);
-                await PatchTask.ApplyAsync(db, project, task, fields, command, ct);
+                await PatchTask.ApplyAsync(db, project, mine, task, fields, command, ct);
                 return task;
             case { Create: null, Patch: null, Delete: { } target }:
                 await DeleteTask.ApplyAsync(db, Find(touched, target.Id), command.At, ct);

@@ -20,6 +20,7 @@ internal static class MoveTask
         command.ExpectVersion(task);
         var project = await settings.OfAsync(db, mine.ProjectId, ct);
         var status = project.Status(request.StatusId ?? task.StatusId) ?? throw Refusal.Invalid("statusId", "There is no such status in this project.");
+        Transitions.Demand(project, mine, task.StatusId, status);
         Task<string> Place() => PlaceAsync(db, task, status.Id, request, ct);
         task.Position = await Place();
         task.Enter(status.Id, status.Category, command.At);

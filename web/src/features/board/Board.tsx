@@ -83,8 +83,7 @@ function LoadedBoard({ projectId }: { projectId: string }) {
   const moveTo = (task: Task, slot: Slot, byKeys: boolean) => {
     const place = placeAt(columns, task.id, slot);
     if (!place) return;
-    actions.move(task, place);
-    if (!byKeys) return;
+    if (!actions.move(task, place) || !byKeys) return;
     refocus.current = task.id;
     const column = columns.find(({ status }) => status.id === slot.statusId);
     const count = (column?.tasks.length ?? 0) + (task.statusId === slot.statusId ? 0 : 1);
@@ -180,7 +179,7 @@ function LoadedBoard({ projectId }: { projectId: string }) {
           {view.withSubtasks ? 'Hide sub-tasks' : 'Show sub-tasks'}
         </Button>
       </ViewControls>
-      <BoardTabs columns={columns} shapes={shapes} board={board} />
+      <BoardTabs columns={columns} shapes={shapes} totals={data.totals} board={board} />
       <div
         ref={board}
         role="group"
@@ -193,12 +192,16 @@ function LoadedBoard({ projectId }: { projectId: string }) {
           const { id } = column.status;
           const shape = shapes.get(id) ?? 'todo';
           const over = drag?.slot?.statusId === id;
+          const held = drag && byId.get(drag.taskId);
+          const barred = held !== undefined && held !== null && !project.mayTransition(held.statusId, id);
           return folded.has(id) ? (
             <FoldedColumn
               key={id}
               column={column}
               shape={shape}
-              over={over}
+              total={data.totals.get(id) ?? 0}
+              over={over && !barred}
+              barred={barred}
               onUnfold={() => view.setFold(id, false)}
             />
           ) : (
@@ -213,7 +216,8 @@ function LoadedBoard({ projectId }: { projectId: string }) {
               total={data.totals.get(id) ?? 0}
               facts={facts}
               focusId={focusId}
-              dropIndex={over ? (drag?.slot?.index ?? null) : null}
+              dropIndex={over && !barred ? (drag?.slot?.index ?? null) : null}
+              barred={barred}
               draggedId={drag?.taskId ?? null}
               canEdit={project.canEdit}
               adding={adding === id}

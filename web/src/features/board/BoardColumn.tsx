@@ -9,6 +9,7 @@ import { AddTask } from './AddTask';
 import type { BoardColumnData, Place } from './boardColumns';
 import { Card, type CardProps } from './Card';
 import styles from './Board.module.css';
+import { WipCount } from './WipCount';
 
 export type CardFacts = Omit<CardProps, 'task' | 'statusName'>;
 
@@ -28,6 +29,8 @@ interface BoardColumnProps {
   focusId: string | null;
   dropIndex: number | null;
   draggedId: string | null;
+  /** The workflow does not let the card in the hand come here. */
+  barred: boolean;
   canEdit: boolean;
   adding: boolean;
   onAdding: (statusId: string | null) => void;
@@ -47,6 +50,7 @@ export function BoardColumn(props: BoardColumnProps) {
     focusId,
     dropIndex,
     draggedId,
+    barred,
     canEdit,
     adding,
     onAdding,
@@ -114,13 +118,18 @@ export function BoardColumn(props: BoardColumnProps) {
   const count = total === tasks.length ? String(total) : `${tasks.length} of ${total}`;
 
   return (
-    <section className={styles.column} aria-label={`${status.name}, ${count}`} data-column={status.id}>
+    <section
+      className={styles.column}
+      aria-label={`${status.name}, ${count}`}
+      data-column={status.id}
+      data-barred={barred || undefined}
+    >
       <header className={styles.head}>
         <StatusIcon shape={shape} />
         <h2>
           <bdi>{status.name}</bdi>
         </h2>
-        <span className={styles.count}>{count}</span>
+        <WipCount shown={tasks.length} total={total} limit={status.wipLimit} />
         <span className="pf-grow" />
         <IconAction icon="left" label={`Fold ${status.name}`} className={styles.fold} onClick={onFold} />
         {canEdit && (

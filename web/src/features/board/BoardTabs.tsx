@@ -2,15 +2,17 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { StatusIcon, type StatusShape } from '../../ui/StatusIcon';
 import styles from './Board.module.css';
 import type { BoardColumnData } from './boardColumns';
+import { WipCount } from './WipCount';
 
 interface BoardTabsProps {
   columns: readonly BoardColumnData[];
   shapes: ReadonlyMap<string, StatusShape>;
+  totals: ReadonlyMap<string, number>;
   board: RefObject<HTMLElement | null>;
 }
 
 /** On a phone one column fills the screen; the tabs say which one and go with the swipe. */
-export function BoardTabs({ columns, shapes, board }: BoardTabsProps) {
+export function BoardTabs({ columns, shapes, totals, board }: BoardTabsProps) {
   const [current, setCurrent] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -41,7 +43,7 @@ export function BoardTabs({ columns, shapes, board }: BoardTabsProps) {
         >
           <StatusIcon shape={shapes.get(status.id) ?? 'todo'} />
           <bdi>{status.name}</bdi>
-          <span className="pf-faint pf-num">{tasks.length}</span>
+          <WipCount shown={tasks.length} total={totals.get(status.id) ?? 0} limit={status.wipLimit} brief />
         </button>
       ))}
     </div>

@@ -2,7 +2,7 @@ import type { ProjectData } from '../../live/useProjectData';
 import type { TaskActions } from '../../live/useTaskActions';
 import type { Task } from '../../model/types';
 import { ActionMenu, type Action } from '../../ui/ActionMenu';
-import { FieldPicker, type PickedField } from '../../ui/FieldPicker';
+import { barredHint, FieldPicker, type PickedField } from '../../ui/FieldPicker';
 import type { Anchor } from '../../ui/anchor';
 import { Picker } from '../../ui/Picker';
 import { StatusIcon, statusShapes } from '../../ui/StatusIcon';
@@ -79,6 +79,7 @@ export function CardTools(props: CardToolsProps) {
             id,
             label: name,
             icon: <StatusIcon shape={shapes.get(id) ?? 'todo'} />,
+            ...barredHint(!data.mayTransition(task.statusId, id)),
           })),
           { id: 'top', label: 'Top of this column' },
           { id: 'bottom', label: 'Bottom of this column' },

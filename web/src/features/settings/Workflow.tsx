@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { positionBetween } from '../../lib/position';
 import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
+import { useRoleChoices } from '../../live/useRoleChoices';
 import { createStatus, patchStatus } from '../../model/projectCommands';
-import { selectStatuses, selectTasks } from '../../model/selectors';
+import { selectCan, selectProject, selectStatuses, selectTasks } from '../../model/selectors';
 import type { Category, Status } from '../../model/types';
 import { announce } from '../../ui/announce';
 import { ChoiceButton } from '../../ui/ChoiceButton';
@@ -16,6 +17,8 @@ import { SelectField } from '../../ui/SelectField';
 import { StatusIcon, statusShapes } from '../../ui/StatusIcon';
 import { categories } from './categories';
 import { DeleteStatus } from './DeleteStatus';
+import { rulesText } from './rulesText';
+import { StatusRules } from './StatusRules';
 import { StatusColor } from './StatusColor';
 import { useReorder } from './useReorder';
 import styles from './settings.module.css';
@@ -31,6 +34,10 @@ export function Workflow({ projectId, readOnly }: WorkflowProps) {
   const statuses = useAppSelector((state) => selectStatuses(state, projectId));
   const tasks = useAppSelector((state) => selectTasks(state, projectId));
   const [deleting, setDeleting] = useState<Status>();
+  const [ruling, setRuling] = useState<string>();
+  const project = useAppSelector((state) => selectProject(state, projectId));
+  const can = useAppSelector((state) => selectCan(state, projectId));
+  const roles = useRoleChoices(project?.workspaceId ?? '', 'project', can);
   const shapes = statusShapes(statuses);
 
   const moveTo = (status: Status, index: number) => {
@@ -75,6 +82,7 @@ export function Workflow({ projectId, readOnly }: WorkflowProps) {
                 onSave={(name) => dispatch(sendCommand(patchStatus(status, { name })))}
               />
             </span>
+            <span className={styles.rules}>{rulesText(status, statuses)}</span>
             <ChoiceButton
               value={status.category}
               label={`Category of ${status.name}`}
@@ -85,6 +93,12 @@ export function Workflow({ projectId, readOnly }: WorkflowProps) {
             {!readOnly && (
               <>
                 <StatusColor status={status} />
+                <IconAction
+                  icon="settings"
+                  label={`Rules for ${status.name}`}
+                  small
+                  onClick={() => setRuling(status.id)}
+                />
                 <IconAction
                   icon="trash"
                   label={`Delete ${status.name}`}
@@ -98,6 +112,18 @@ export function Workflow({ projectId, readOnly }: WorkflowProps) {
         ))}
       </ul>
       {!readOnly && <AddStatus projectId={projectId} last={statuses.at(-1)?.position ?? null} />}
+      {statuses
+        .filter(({ id }) => id === ruling)
+        .map((status) => (
+          <StatusRules
+            key={status.id}
+            status={status}
+            others={statuses.filter(({ id }) => id !== status.id)}
+            shapes={shapes}
+            roles={roles}
+            onClose={() => setRuling(undefined)}
+          />
+        ))}
       {deleting && (
         <DeleteStatus
           status={deleting}
