@@ -23,7 +23,7 @@ internal sealed class Elsewhere
         it.Put(project.Id, "projectId", "projectIds");
         it.Put(task.Id, "taskId", "parentId", "predecessorId", "afterId", "beforeId", "milestoneId", "sprintId", "id", "target");
         it.Put(eve.Id, "userId", "assigneeIds", "actor");
-        it.Put((await eve.StatusesAsync(project.Id))[0].Id, "statusId", "moveTo");
+        it.Put((await eve.StatusesAsync(project.Id))[0].Id, "statusId", "toStatusId", "moveTo");
         it.Put((await eve.PostAsync<LabelView>($"projects/{project.Id}/labels", new { name = "Foreign" })).Id, "labelId", "labelIds");
         it.Put((await eve.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = "Foreign" })).Id, "commentId");
         it.Put((await eve.PostAsync<DependencyView>($"tasks/{task.Id}/dependencies", new { predecessorId = other.Id })).Id, "dependencyId");

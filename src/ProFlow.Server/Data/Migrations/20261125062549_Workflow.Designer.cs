@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using ProFlow.Server.Data;
 
 #nullable disable
@@ -12,7 +13,7 @@ using ProFlow.Server.Data;
 namespace ProFlow.Server.Data.Migrations
 {
     [DbContext(typeof(ProFlowDb))]
-    [Migration("20261125060903_Workflow")]
+    [Migration("20261125062549_Workflow")]
     partial class Workflow
     {
         /// <inheritdoc />
@@ -1388,6 +1389,79 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("status", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Search.SearchDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Internal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("internal");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_document");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_search_document_task_id");
+
+                    b.HasIndex("WorkspaceId", "ProjectId", "Words")
+                        .HasDatabaseName("ix_search_document_workspace_id_project_id_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("WorkspaceId", "ProjectId", "Words"), "gin");
+
+                    b.ToTable("search_document", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Search.SearchWord", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.HasKey("WorkspaceId", "Word")
+                        .HasName("pk_search_word");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Word" }, "ix_search_word_like")
+                        .HasDatabaseName("ix_search_word_workspace_id_word");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "WorkspaceId", "Word" }, "ix_search_word_like"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "WorkspaceId", "Word" }, "ix_search_word_like"), new[] { "uuid_ops", "gin_trgm_ops" });
+
+                    b.ToTable("search_word", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1968,6 +2042,10 @@ namespace ProFlow.Server.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<bool>("RequiresSecondFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_second_factor");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -2050,6 +2128,27 @@ namespace ProFlow.Server.Data.Migrations
                         .HasAnnotation("ProFlow:Refusal", "already_member|This person is a member of the workspace already.");
 
                     b.ToTable("workspace_member", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Live.FollowerPlace", b =>
+                {
+                    b.Property<string>("Follower")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("follower");
+
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stream_id");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Follower", "StreamId")
+                        .HasName("pk_follower_place");
+
+                    b.ToTable("follower_place", (string)null);
                 });
 
             modelBuilder.Entity("ProFlow.Server.Platform.Mail.OutgoingMail", b =>
