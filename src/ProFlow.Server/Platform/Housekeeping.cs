@@ -1,13 +1,14 @@
 using Npgsql;
 using NpgsqlTypes;
+using ProFlow.Server.Features.Audit;
 
 namespace ProFlow.Server.Platform;
 
 /// <summary>
 /// Every ten minutes, on one node at a time: takes away receipts that nobody will ask for again, tickets, sessions and tokens that are over,
-/// and, if a number of days is set, the oldest part of the change log. History lives in the log, so by default it is kept whole.
+/// people who have deleted their accounts out of the audit log, and, if a number of days is set, the oldest part of the change log. History lives in the log, so by default it is kept whole.
 /// </summary>
-internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfiguration configuration, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
+internal sealed partial class Housekeeping(NpgsqlDataSource source, AuditErasure erasure, IConfiguration configuration, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan receiptsKept = TimeSpan.FromDays(7);
@@ -59,6 +60,7 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, IConfigurati
         if (configuration.GetValue<int?>("ProFlow:ChangeLog:KeepDays") is { } days)
             await RunAsync(connection, transaction, TrimSql, now - TimeSpan.FromDays(Math.Max(days, FewestLogDays)), ct);
         await transaction.CommitAsync(ct);
+        await erasure.ForgetAsync(ct);
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string sql, DateTimeOffset before, CancellationToken ct)

@@ -30,7 +30,7 @@ internal static class Reference
     };
 
     internal static Right[] OfMembers => [Right.ViewOpenProjects, Right.TeamComments, Right.CreateProject, Right.Import];
-    internal static Right[] OfAdmins => [.. OfMembers, Right.ManageWorkspace, Right.ManageInvitations, Right.ManageMembers, Right.ManageRoles, Right.LeadAllProjects];
+    internal static Right[] OfAdmins => [.. OfMembers, Right.ManageWorkspace, Right.ReadAudit, Right.ManageInvitations, Right.ManageMembers, Right.ManageRoles, Right.LeadAllProjects];
     internal static Right[] OfViewers => [Right.ViewProject, Right.Comment, Right.SeeTime];
     internal static Right[] OfContributors => [.. OfViewers, Right.TrackTime, Right.WriteTasks, Right.DeleteTasks, Right.PlanTasks];
     internal static Right[] OfLeads =>
@@ -98,9 +98,9 @@ internal static class Reference
         ["POST workspaces/{workspaceId}/transfer"] = Right.OwnWorkspace,
         ["GET workspaces/{workspaceId}/snapshot"] = Right.ViewWorkspace,
         ["GET workspaces/{workspaceId}/changes"] = Right.ViewWorkspace,
-        ["GET workspaces/{workspaceId}/audit"] = Right.ManageWorkspace,
-        ["GET workspaces/{workspaceId}/audit/state"] = Right.ManageWorkspace,
-        ["GET workspaces/{workspaceId}/audit/export"] = Right.ManageWorkspace,
+        ["GET workspaces/{workspaceId}/audit"] = Right.ReadAudit,
+        ["GET workspaces/{workspaceId}/audit/state"] = Right.ReadAudit,
+        ["GET workspaces/{workspaceId}/audit/export"] = Right.ReadAudit,
         ["GET workspaces/{workspaceId}/members"] = Right.ViewWorkspace,
         ["PATCH workspaces/{workspaceId}/members/{userId}"] = Right.ManageMembers,
         ["DELETE workspaces/{workspaceId}/members/{userId}"] = Right.ManageMembers,

@@ -139,7 +139,7 @@ public sealed class RightsModelTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         (Right Right, HttpMethod Method, string Path, object? Body)[] all =
         [
             (Right.ViewWorkspace, HttpMethod.Get, "", null), (Right.CreateProject, HttpMethod.Post, "/projects", new { }), (Right.ManageWorkspace, HttpMethod.Patch, "", new { }),
-            (Right.ManageInvitations, HttpMethod.Get, "/invitations", null), (Right.ManageMembers, HttpMethod.Patch, $"/members/{ada.Id}", new { }),
+            (Right.ManageInvitations, HttpMethod.Get, "/invitations", null), (Right.ReadAudit, HttpMethod.Get, "/audit", null), (Right.ManageMembers, HttpMethod.Patch, $"/members/{ada.Id}", new { }),
             (Right.ManageRoles, HttpMethod.Post, "/roles", new { }), (Right.OwnWorkspace, HttpMethod.Delete, "", null),
         ];
         var one = all[s.Choice % all.Length];

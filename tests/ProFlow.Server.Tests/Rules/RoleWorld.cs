@@ -23,7 +23,7 @@ public enum Role { Anonymous, Stranger, OtherAdmin, Removed, Guest, Member, View
 public sealed class RoleWorld : IAsyncLifetime
 {
     /// <summary>What the workspace's own roles of the one in <see cref="Role.Custom"/> give, in the workspace and in the project.</summary>
-    internal static readonly Right[] CustomInWorkspace = [Right.ManageInvitations, Right.CreateProject];
+    internal static readonly Right[] CustomInWorkspace = [Right.ManageInvitations, Right.CreateProject, Right.ReadAudit];
     internal static readonly Right[] CustomInProject = [Right.WriteTasks, Right.ManageWorkflow, Right.SeeTime];
 
     private readonly Dictionary<Role, Person> people = [];

@@ -93,6 +93,10 @@ export class Person {
     return (reply.status() === 204 ? undefined : await reply.json()) as T;
   }
 
+  async id(): Promise<string> {
+    return (await this.api<Named>('GET', '/me')).id;
+  }
+
   workspace(name = 'Northsound Ferries'): Promise<Named> {
     return this.api('POST', '/workspaces', { name });
   }

@@ -3748,7 +3748,7 @@ export interface paths {
     };
     /**
      * Newest first.
-     * @description Needs: ManageWorkspace. A token needs audit:read.
+     * @description Needs: ReadAudit. A token needs audit:read.
      */
     get: {
       parameters: {
@@ -3806,7 +3806,7 @@ export interface paths {
     };
     /**
      * CSV for people; JSON lines with hashes, salts and seals, from which the chain can be computed again without the server.
-     * @description Needs: ManageWorkspace. A token needs audit:read.
+     * @description Needs: ReadAudit. A token needs audit:read.
      */
     get: {
       parameters: {
@@ -3861,7 +3861,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description Needs: ManageWorkspace. A token needs audit:read. */
+    /** @description Needs: ReadAudit. A token needs audit:read. */
     get: {
       parameters: {
         query?: never;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useMatch, useParams } from 'react-router';
 import { useAppSelector } from '../live/hooks';
 import { selectCanInWorkspace } from '../model/selectors';
@@ -10,18 +11,26 @@ const pages: [path: string, name: string, right?: Ability][] = [
   ['roles', 'Roles'],
   ['workspace', 'Workspace'],
   ['service-accounts', 'Service accounts', 'manageMembers'],
-  ['audit', 'Audit log', 'manageWorkspace'],
+  ['audit', 'Audit log', 'readAudit'],
 ];
 
 export function SettingsFrame() {
   const { workspaceId = '' } = useParams();
   const can = useAppSelector((state) => selectCanInWorkspace(state, workspaceId));
   const here = useMatch('/w/:workspaceId/settings/:page')?.params.page;
+  const index = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the pages stand in one line that is longer than the screen.
+    const line = index.current;
+    const current = line?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (line && current)
+      line.scrollLeft = current.offsetLeft - line.offsetLeft - (line.clientWidth - current.offsetWidth) / 2;
+  }, [here]);
   return (
     <>
       <TopBar title={pages.find(([path]) => path === here)?.[1] ?? 'Settings'} />
       <div className={styles.page}>
-        <nav className={styles.index} aria-label="Settings">
+        <nav ref={index} className={styles.index} aria-label="Settings">
           {pages
             .filter(([, , right]) => !right || can.has(right))
             .map(([path, name]) => (

@@ -18,6 +18,7 @@ export type Ability =
   | 'createProject'
   | 'import'
   | 'manageWorkspace'
+  | 'readAudit'
   | 'manageInvitations'
   | 'manageMembers'
   | 'manageRoles'

@@ -22,6 +22,7 @@ export const workspaceAbilities: readonly Ability[] = [
   'createProject',
   'import',
   'manageWorkspace',
+  'readAudit',
   'manageInvitations',
   'manageMembers',
   'manageRoles',

@@ -373,6 +373,31 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("audit_event", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Audit.Erasure", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_audit_erasure");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_audit_erasure_deleted_at");
+
+                    b.ToTable("audit_erasure", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Identity.Accounts.AccountToken", b =>
                 {
                     b.Property<byte[]>("Hash")

@@ -23,6 +23,9 @@ internal sealed partial class AuditFloodgate(TimeProvider time, IServiceScopeFac
         public int Seen;
     }
 
+    /// <summary>How many events are counted and not told yet.</summary>
+    public int Withheld => tallies.Values.Sum(t => Math.Max(0, Volatile.Read(ref t.Seen) - PerMinute));
+
     public bool Admits(AuditEvent what, Guid? actor, Origin? origin)
     {
         // When more callers than can be told apart are refused in one minute, all further ones share a tally.

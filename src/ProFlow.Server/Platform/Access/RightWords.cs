@@ -20,6 +20,7 @@ internal static class RightWords
         In("workspace", "People", Right.ManageMembers, "Manage members", "Changes roles and removes people, up to the own permissions."),
         In("workspace", "People", Right.ManageRoles, "Manage roles", "Makes and changes roles, up to the own permissions."),
         In("workspace", "Workspace", Right.ManageWorkspace, "Manage the workspace", "Its name and settings."),
+        In("workspace", "Workspace", Right.ReadAudit, "Read the audit log", "Reads and exports who did what, from where and how it ended."),
         In("project", "Tasks", Right.Comment, "Comment", "Writes comments, edits and deletes the own ones."),
         In("project", "Tasks", Right.WriteTasks, "Write tasks", "Creates, edits and moves tasks, with checklists, links and labels."),
         In("project", "Tasks", Right.DeleteTasks, "Delete tasks", "Takes tasks and their sub-tasks out of sight."),

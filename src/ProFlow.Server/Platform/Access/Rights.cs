@@ -24,6 +24,7 @@ internal enum Right
     CreateProject,
     Import,
     ManageWorkspace,
+    ReadAudit,
     ManageInvitations,
     ManageMembers,
     ManageRoles,
@@ -50,7 +51,7 @@ internal static class Rights
 {
     private static readonly RightSet guest = RightSet.Of(Right.ViewWorkspace);
     private static readonly RightSet member = guest | RightSet.Of(Right.ViewOpenProjects, Right.TeamComments, Right.CreateProject, Right.Import);
-    private static readonly RightSet admin = member | RightSet.Of(Right.ManageWorkspace, Right.ManageInvitations, Right.ManageMembers, Right.ManageRoles, Right.LeadAllProjects);
+    private static readonly RightSet admin = member | RightSet.Of(Right.ManageWorkspace, Right.ReadAudit, Right.ManageInvitations, Right.ManageMembers, Right.ManageRoles, Right.LeadAllProjects);
     private static readonly RightSet owner = admin | RightSet.Of(Right.OwnWorkspace);
     private static readonly RightSet viewer = RightSet.Of(Right.ViewProject, Right.Comment, Right.SeeTime);
     private static readonly RightSet contributor = viewer | RightSet.Of(Right.TrackTime, Right.WriteTasks, Right.DeleteTasks, Right.PlanTasks);

@@ -22,7 +22,7 @@ public sealed class WorkspaceTests(ProFlowApp app) : IClassFixture<ProFlowApp>
 
         Assert.Equal(("Northsound", WorkspaceRole.Owner, 1L), (workspace.Name, workspace.Role, workspace.Version));
         Assert.Equal(
-            ["viewWorkspace", "viewOpenProjects", "teamComments", "createProject", "import", "manageWorkspace", "manageInvitations", "manageMembers", "manageRoles", "leadAllProjects", "ownWorkspace"], workspace.Can);
+            ["viewWorkspace", "viewOpenProjects", "teamComments", "createProject", "import", "manageWorkspace", "readAudit", "manageInvitations", "manageMembers", "manageRoles", "leadAllProjects", "ownWorkspace"], workspace.Can);
         Assert.Equal(["workspace", "workspaceMember"], (await app.ChangesAsync(workspace.Id)).Select(c => c.Entity));
         Assert.Equal("workspaceMember", (await app.ChangesAsync(ada.Id)).Last().Entity);
     }

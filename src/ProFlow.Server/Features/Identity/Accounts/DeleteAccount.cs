@@ -38,6 +38,7 @@ internal static class DeleteAccount
         var reply = await db.CommitAsync(command, async () =>
         {
             await ForgetSecretsAsync(db, id);
+            await AuditErasure.QueueAsync(db, id, email, command.At);
             await MailOutbox.QueueAsync(db, AccountLetters.Deleted(email, name, command.At), command.At);
         }, Reply.NoContent);
         await sessions.EndOthersAsync(db, id, null, CancellationToken.None);

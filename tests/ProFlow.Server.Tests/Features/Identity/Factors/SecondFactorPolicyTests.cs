@@ -27,7 +27,7 @@ public sealed class SecondFactorPolicyTests(ProFlowApp app) : IClassFixture<ProF
         await RequireAsync(ada, workspace.Id);
 
         foreach (var path in (string[])[$"workspaces/{workspace.Id}", $"workspaces/{workspace.Id}/snapshot", $"workspaces/{workspace.Id}/members", $"workspaces/{workspace.Id}/changes?after=0",
-            $"workspaces/{workspace.Id}/projects", $"workspaces/{workspace.Id}/tasks/{task.Key}", $"projects/{project.Id}", $"projects/{project.Id}/snapshot", $"projects/{project.Id}/tasks", $"projects/{project.Id}/changes?after=0", $"tasks/{task.Id}", $"tasks/{task.Id}/comments"])
+            $"workspaces/{workspace.Id}/projects", $"workspaces/{workspace.Id}/search?q=a", $"workspaces/{workspace.Id}/tasks/{task.Key}", $"projects/{project.Id}", $"projects/{project.Id}/snapshot", $"projects/{project.Id}/tasks", $"projects/{project.Id}/changes?after=0", $"tasks/{task.Id}", $"tasks/{task.Id}/comments"])
             Assert.Equal("second_factor_needed", (await ben.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Get, path)).GetProperty("code").GetString());
         await ben.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Post, $"projects/{project.Id}/tasks", new { title = "By the back door" });
         await ben.RefusedAsync(HttpStatusCode.Forbidden, HttpMethod.Patch, $"tasks/{task.Id}", new { title = "By the back door" });
