@@ -48,4 +48,12 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
         Invalid(new Dictionary<string, string[]> { [field] = [message] });
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> errors) =>
         new(400, "invalid", "Some fields are not right: " + string.Join(" ", errors.SelectMany(e => e.Value).Take(3))) { Errors = errors };
+
+    /// <summary>A query that can't be read.</summary>
+    /// <param name="position">Where, in UTF-16 units from its beginning.</param>
+    public static Refusal BadQuery(string sentence, int position, int length, IReadOnlyList<string> expected, string? suggestion) => new(400, "invalid_query", sentence)
+    {
+        Errors = new Dictionary<string, string[]> { ["query"] = [sentence] },
+        Extra = new Dictionary<string, object?> { ["position"] = position, ["length"] = length, ["expected"] = expected, ["suggestion"] = suggestion },
+    };
 }

@@ -137,6 +137,8 @@ internal static class ValidCalls
         On("DELETE workspaces/{workspaceId}/invitations/{invitationId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/invitations/{(await w.NewInvitationAsync()).Id}")),
         On("GET invitations/{token}", async (w, _) => new($"invitations/{(await w.NewInvitationAsync()).Token}")),
         On("POST invitations/{token}/accept", async (w, p) => new($"invitations/{(await InvitationAsync(w, p)).Token}/accept")),
+        On("GET workspaces/{workspaceId}/tasks", w => new($"workspaces/{w.Workspace.Id}/tasks?query=status:open")),
+        On("GET workspaces/{workspaceId}/query-fields", w => new($"workspaces/{w.Workspace.Id}/query-fields")),
         On("GET workspaces/{workspaceId}/search", w => new($"workspaces/{w.Workspace.Id}/search?q=task")),
         On("GET workspaces/{workspaceId}/tasks/{key}", w => new($"workspaces/{w.Workspace.Id}/tasks/{w.Task.Key}")),
     ];
@@ -179,6 +181,7 @@ internal static class ValidCalls
         On("POST projects/{projectId}/labels", w => new($"projects/{w.Project.Id}/labels", new { name = w.Name("Label") })),
         On("PATCH projects/{projectId}/labels/{labelId}", async (w, _) => new($"projects/{w.Project.Id}/labels/{(await w.NewLabelAsync()).Id}", new { name = w.Name("Label") })),
         On("DELETE projects/{projectId}/labels/{labelId}", async (w, _) => new($"projects/{w.Project.Id}/labels/{(await w.NewLabelAsync()).Id}")),
+        On("GET projects/{projectId}/task-ids", w => new($"projects/{w.Project.Id}/task-ids?query=assignee:me")),
         On("GET projects/{projectId}/task-parts", w => new($"projects/{w.Project.Id}/task-parts")),
         On("GET projects/{projectId}/dependencies", w => new($"projects/{w.Project.Id}/dependencies")),
         On("POST commands/{commandId}/undo", async (w, p) => new($"commands/{await w.NewCommandAsync(p ?? w.Owner)}/undo"), Right.WriteTasks),

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Projects;
+using ProFlow.Server.Features.Tasks.Querying;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
 
@@ -13,20 +15,30 @@ internal static class ListTasks
     /// <param name="AssigneeId">A user's id, "me" or "none".</param>
     /// <param name="Label">Ids or names of labels, comma-separated: tasks with any of them.</param>
     /// <param name="Q">Words in the title, or a key.</param>
+    /// <param name="Query">In the query language, beside the other filters; its "order by" counts where there is no sort.</param>
+    /// <param name="TimeZone">An IANA name, for "today" of whoever has chosen none in their profile.</param>
     /// <param name="Sort">position (default), key, title, priority, startDate, dueDate, createdAt, updatedAt; with - in front descending.</param>
-    public sealed record Query(
+    public sealed record Filters(
         string? Status, string? Category, string? AssigneeId, string? Label, string? Priority, Guid? ParentId, string? Q,
-        DateOnly? DueBefore, DateTimeOffset? UpdatedSince, string? Sort, int? Limit, string? Cursor);
+        DateOnly? DueBefore, DateTimeOffset? UpdatedSince, string? Sort, string? Query, string? TimeZone, int? Limit, string? Cursor);
 
-    public static async Task<Page<TaskView>> Handle(Guid projectId, [AsParameters] Query query, ProFlowDb db, Caller caller, Access access, CancellationToken ct)
+    public static async Task<Page<TaskView>> Handle(
+        Guid projectId, [AsParameters] Filters query, ProFlowDb db, NpgsqlDataSource source, Caller caller, Access access, TimeProvider time, CancellationToken ct)
     {
-        await access.DemandProjectAsync(projectId, ct);
+        var mine = await access.DemandProjectAsync(projectId, ct);
         var tasks = await FilterAsync(db, projectId, query, caller, ct);
+        var limit = Paging.Limit(query.Limit);
+        if (query.Query is { Length: > 0 } text)
+        {
+            var asked = await TaskQuery.ReadAsync(db, source, text, mine, new Asker(caller.UserId, query.TimeZone, time.Now()), ct);
+            tasks = tasks.Where(asked.Filter);
+            if (query.Sort is null && asked.Order.Count > 0) return await TaskOrder.PageAsync(tasks, asked.OrderName, asked.Order, limit, query.Cursor, ct);
+        }
         var descending = query.Sort?.StartsWith('-') == true;
-        return await TaskOrder.PageAsync(tasks, query.Sort?.TrimStart('-') ?? "position", descending, Paging.Limit(query.Limit), query.Cursor, ct);
+        return await TaskOrder.PageAsync(tasks, query.Sort?.TrimStart('-') ?? "position", descending, limit, query.Cursor, ct);
     }
 
-    private static async Task<IQueryable<TaskItem>> FilterAsync(ProFlowDb db, Guid projectId, Query query, Caller caller, CancellationToken ct)
+    private static async Task<IQueryable<TaskItem>> FilterAsync(ProFlowDb db, Guid projectId, Filters query, Caller caller, CancellationToken ct)
     {
         var tasks = db.Set<TaskItem>().AsNoTracking().Where(t => t.ProjectId == projectId);
         if (query.Status is { Length: > 0 } statuses)

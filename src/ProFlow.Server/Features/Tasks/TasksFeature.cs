@@ -1,3 +1,4 @@
+using ProFlow.Server.Features.Tasks.Querying;
 using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Features.Tasks;
@@ -10,8 +11,11 @@ internal static class TasksFeature
         project.MapGet("/tasks", ListTasks.Handle).Needs(Right.ViewProject);
         project.MapPost("/tasks", CreateTask.Handle).Produces<TaskView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
         project.MapPost("/tasks/batch", BatchTasks.Handle).Produces<BatchTasks.Answer>().Needs(Right.WriteTasks);
+        project.MapGet("/task-ids", MatchTasks.Handle).Needs(Right.ViewProject);
         project.MapGet("/task-parts", CountTaskParts.Handle).Produces<TaskPartCounts>().Needs(Right.ViewProject);
         project.MapGet("/dependencies", ListDependencies.OfProject).Needs(Right.ViewProject);
+        api.MapGet("/workspaces/{workspaceId:guid}/tasks", ListWorkspaceTasks.Handle).Needs(Right.ViewWorkspace).WithTags("Tasks");
+        api.MapGet("/workspaces/{workspaceId:guid}/query-fields", ListQueryFields.Handle).Needs(Right.ViewWorkspace).WithTags("Tasks");
         api.MapGet("/workspaces/{workspaceId:guid}/tasks/{key}", GetTaskByKey.Handle).Produces<TaskView>().Needs(Right.ViewProject).WithTags("Tasks");
 
         var task = api.MapGroup("/tasks/{taskId:guid}").WithTags("Tasks");
