@@ -1,5 +1,13 @@
 import axios from 'axios';
 
+/** Where a query can't be read, in UTF-16 units, and what would do. */
+export interface QueryPlace {
+  position: number;
+  length: number;
+  expected: readonly string[];
+  suggestion: string | null;
+}
+
 /** An RFC 9457 answer, or the lack of an answer (`status` 0: the server could not be reached). */
 export class Problem extends Error {
   constructor(
@@ -11,6 +19,7 @@ export class Problem extends Error {
     readonly traceId: string | undefined,
     /** Milliseconds to wait, when the server said so. */
     readonly retryAfter: number | undefined,
+    readonly place?: QueryPlace,
   ) {
     super(message);
     this.name = 'Problem';
@@ -38,6 +47,20 @@ interface Details {
   code?: unknown;
   errors?: unknown;
   traceId?: unknown;
+  position?: unknown;
+  length?: unknown;
+  expected?: unknown;
+  suggestion?: unknown;
+}
+
+function placeOf({ position, length, expected, suggestion }: Details): QueryPlace | undefined {
+  if (typeof position !== 'number' || typeof length !== 'number') return undefined;
+  return {
+    position,
+    length,
+    expected: Array.isArray(expected) ? expected.map(String) : [],
+    suggestion: text(suggestion) ?? null,
+  };
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
@@ -73,5 +96,6 @@ export function toProblem(error: unknown): Problem {
     errors,
     text(body.traceId),
     Number.isFinite(seconds) ? seconds * 1000 : undefined,
+    placeOf(body),
   );
 }

@@ -1,6 +1,6 @@
 import { createApi, type BaseQueryFn } from '@reduxjs/toolkit/query/react';
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
-import { toProblem } from './problem';
+import { toProblem, type QueryPlace } from './problem';
 
 /** What a read shows when it fails; a `Problem` without its class, as it lies in the store. */
 export interface ReadProblem {
@@ -8,6 +8,7 @@ export interface ReadProblem {
   message: string;
   code?: string | undefined;
   errors: Readonly<Record<string, readonly string[]>>;
+  place?: QueryPlace | undefined;
 }
 
 type Read =
@@ -22,8 +23,8 @@ const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, 
     });
     return { data: reply.data };
   } catch (error) {
-    const { status, message, code, errors } = toProblem(error);
-    return { error: { status, message, code, errors } };
+    const { status, message, code, errors, place } = toProblem(error);
+    return { error: { status, message, code, errors, place } };
   }
 };
 
@@ -31,7 +32,7 @@ const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, 
 export const readApi = createApi({
   reducerPath: 'reads',
   baseQuery: overHttp,
-  tagTypes: ['sessions', 'logins', 'activity', 'parts', 'imports', 'tokens', 'serviceAccounts'],
+  tagTypes: ['sessions', 'logins', 'activity', 'parts', 'matches', 'imports', 'tokens', 'serviceAccounts'],
   keepUnusedDataFor: 30,
   endpoints: () => ({}),
 });

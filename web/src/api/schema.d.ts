@@ -2918,6 +2918,48 @@ export interface paths {
     };
     trace?: never;
   };
+  '/api/v1/projects/{projectId}/task-ids': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: {
+          query?: string;
+          /** @description An IANA name, for "today" of whoever has chosen none in their profile. */
+          timeZone?: string;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['TaskMatches'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/projects/{projectId}/task-parts': {
     parameters: {
       query?: never;
@@ -2980,10 +3022,14 @@ export interface paths {
           Priority?: string;
           /** @description Words in the title, or a key. */
           Q?: string;
+          /** @description In the query language, beside the other filters; its "order by" counts where there is no sort. */
+          Query?: string;
           /** @description position (default), key, title, priority, startDate, dueDate, createdAt, updatedAt; with - in front descending. */
           Sort?: string;
           /** @description Ids or names of statuses, comma-separated. */
           Status?: string;
+          /** @description An IANA name, for "today" of whoever has chosen none in their profile. */
+          TimeZone?: string;
           UpdatedSince?: unknown;
         };
         header?: never;
@@ -4284,6 +4330,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/query-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfQueryFieldView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workspaces/{workspaceId}/roles': {
     parameters: {
       query?: never;
@@ -4779,6 +4863,51 @@ export interface paths {
           };
           content: {
             'application/json': components['schemas']['WorkspaceSnapshot'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          /** @description In the query language; nothing: all, the last changed first. */
+          query?: string;
+          /** @description An IANA name, for "today" of whoever has chosen none in their profile. */
+          timeZone?: string;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfTaskView'];
           };
         };
       };
@@ -5668,6 +5797,11 @@ export interface components {
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
+    PageOfQueryFieldView: {
+      items: components['schemas']['QueryFieldView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
     PageOfRoleView: {
       items: components['schemas']['RoleView'][];
       nextCursor: null | string;
@@ -5971,6 +6105,38 @@ export interface components {
     ProviderVisitView: {
       url: string;
     };
+    QueryFieldView: {
+      /** @description One line for a person. */
+      about: string;
+      aliases: string[];
+      /** @description What its values can be. */
+      kind: components['schemas']['QueryKind'];
+      name: string;
+      /** @description How it can be compared. */
+      operators: string[];
+      /** @description Stands after "order by". */
+      sortable: boolean;
+      /** @description Values that are words of the language. Names of people, labels, statuses and projects come besides, by the kind. */
+      words: string[];
+    };
+    /**
+     * @description What stands behind a field: says what its values can be.
+     * @enum {unknown}
+     */
+    QueryKind:
+      | 'key'
+      | 'title'
+      | 'text'
+      | 'status'
+      | 'category'
+      | 'priority'
+      | 'person'
+      | 'label'
+      | 'date'
+      | 'moment'
+      | 'duration'
+      | 'task'
+      | 'project';
     ReauthenticateRequest: {
       /** @description Of an authenticator app, or a recovery code. */
       code: null | string;
@@ -6194,6 +6360,10 @@ export interface components {
       statusId?: null | string;
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       title?: string;
+    };
+    TaskMatches: {
+      /** @description In the order that the query asks for, else in that of the board. */
+      ids: string[];
     };
     TaskPartCount: {
       /** Format: int32 */

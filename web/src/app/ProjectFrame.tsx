@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import { Link, NavLink, Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
 import { FilterBar } from '../features/filters/FilterBar';
+import { useQueryMatches } from '../features/filters/useQueryMatches';
 import { SampleBanner } from '../features/projects/SampleBanner';
 import { useAppSelector } from '../live/hooks';
 import { useFollow } from '../live/useFollow';
@@ -14,6 +15,7 @@ import { Icon, type IconName } from '../ui/Icon';
 import { IconAction } from '../ui/IconAction';
 import { ProjectSquare } from '../ui/ProjectSquare';
 import { BoardSkeleton } from '../ui/Skeletons';
+import { QueryMatches } from '../ui/useTaskFilter';
 import { ViewBar } from '../ui/ViewBar';
 import { NotFound } from './NotFound';
 import { TopBar } from './TopBar';
@@ -32,10 +34,11 @@ export function ProjectFrame() {
   const navigate = useNavigate();
   const project = useProjectHere();
   const { ready, status, sentence } = useFollow(project && projectChannel(project.id));
+  const { ids, problem } = useQueryMatches(project?.id);
 
   if (!project || status === 'missing') return <NotFound />;
   return (
-    <>
+    <QueryMatches value={ids}>
       <ProjectBar project={project} />
       {project.sample && project.can?.includes('deleteProject') && (
         <SampleBanner
@@ -45,7 +48,7 @@ export function ProjectFrame() {
       )}
       <ViewBar
         tabs={<ViewTabs base={`/w/${workspaceId}/p/${project.key}`} />}
-        filters={<FilterBar projectId={project.id} />}
+        filters={<FilterBar projectId={project.id} problem={problem} />}
       >
         {ready ? (
           <Outlet context={{ project } satisfies ProjectOutlet} />
@@ -58,7 +61,7 @@ export function ProjectFrame() {
         )}
       </ViewBar>
       {ready && <OpenTask project={project} />}
-    </>
+    </QueryMatches>
   );
 }
 

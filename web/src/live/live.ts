@@ -50,7 +50,7 @@ export class Live {
         this.awaited.saw(changes);
         this.parts.saw(changes);
       },
-      loaded: (channel) => this.parts.mark(channel),
+      loaded: (channel) => this.parts.markAll(channel),
     });
     this.outbox = new Outbox(
       {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { today } from '../lib/dates';
 import {
@@ -10,11 +10,14 @@ import {
   type TaskFilter,
 } from '../lib/taskFilter';
 
+/** The tasks that the query in the address is about; null while there is none, or no answer yet. */
+export const QueryMatches = createContext<ReadonlySet<string> | null>(null);
+
 interface TaskFilterInUrl {
   filter: TaskFilter;
   /** True when something may be hidden. */
   active: boolean;
-  matches: (task: Filterable) => boolean;
+  matches: (task: Filterable & { id: string }) => boolean;
   change: (part: Partial<TaskFilter>) => void;
   clear: () => void;
 }
@@ -28,12 +31,28 @@ export function useTaskFilter(me: string | undefined): TaskFilterInUrl {
   const written = writeTaskFilter(new URLSearchParams(), readTaskFilter(params)).toString();
   const filter = useMemo(() => readTaskFilter(new URLSearchParams(written)), [written]);
   const day = today();
-  const matches = useMemo(() => taskPredicate(filter, { me, today: day }), [filter, me, day]);
+  const query = params.get('query');
+  const found = useContext(QueryMatches);
+  const matches = useMemo(() => {
+    const fits = taskPredicate(filter, { me, today: day });
+    return query && found ? (task: Filterable & { id: string }) => found.has(task.id) && fits(task) : fits;
+  }, [filter, me, day, query, found]);
   const change = useCallback(
     (part: Partial<TaskFilter>) =>
       setParams((now) => writeTaskFilter(now, { ...readTaskFilter(now), ...part }), { replace: true }),
     [setParams],
   );
-  const clear = useCallback(() => change(nothing), [change]);
-  return { filter, active: isFiltering(filter), matches, change, clear };
+  const clear = useCallback(
+    () =>
+      setParams(
+        (now) => {
+          const next = writeTaskFilter(now, nothing);
+          if (next.has('query')) next.set('query', '');
+          return next;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+  return { filter, active: isFiltering(filter) || Boolean(query?.trim()), matches, change, clear };
 }

@@ -1,6 +1,9 @@
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ListField } from '../../lib/taskFilter';
+import { useSearchParams } from 'react-router';
+import type { ReadProblem } from '../../api/readApi';
+import { filterToQuery } from '../../lib/queryText';
+import { readTaskFilter, writeTaskFilter, type ListField } from '../../lib/taskFilter';
 import { useAppSelector } from '../../live/hooks';
 import { selectLabels, selectMe, selectProjectPeople, selectStatuses } from '../../model/selectors';
 import { Icon } from '../../ui/Icon';
@@ -11,12 +14,28 @@ import { useTaskFilter } from '../../ui/useTaskFilter';
 import { FilterChip } from './FilterChip';
 import styles from './FilterBar.module.css';
 import { filterFields } from './filterFields';
+import { QueryBar } from './QueryBar';
 import { TextChip } from './TextChip';
 
 type Open = { field: ListField | 'choose'; anchor: Anchor } | null;
 
-/** The filter of a project's views as chips; everything that it says stands in the address. */
-export function FilterBar({ projectId }: { projectId: string }) {
+interface FilterBarProps {
+  projectId: string;
+  /** Why the query in the address can't be read. */
+  problem?: ReadProblem | undefined;
+}
+
+/** What a project's views show: chips, or a query in its own language. Everything that it says stands in the address. */
+export function FilterBar({ projectId, problem }: FilterBarProps) {
+  const [params] = useSearchParams();
+  return params.has('query') ? (
+    <QueryBar projectId={projectId} problem={problem} />
+  ) : (
+    <ChipBar projectId={projectId} />
+  );
+}
+
+function ChipBar({ projectId }: { projectId: string }) {
   const me = useAppSelector(selectMe)?.id;
   const statuses = useAppSelector((state) => selectStatuses(state, projectId));
   const labels = useAppSelector((state) => selectLabels(state, projectId));
@@ -27,9 +46,20 @@ export function FilterBar({ projectId }: { projectId: string }) {
   );
   const { filter, active, change, clear } = useTaskFilter(me);
   const [open, setOpen] = useState<Open>(null);
+  const [, setParams] = useSearchParams();
   const [searching, setSearching] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const field = fields.find(({ id }) => id === open?.field);
+
+  const asQuery = () =>
+    setParams(
+      (now) => {
+        const next = writeTaskFilter(now, readTaskFilter(new URLSearchParams()));
+        next.set('query', filterToQuery(filter, { statuses, labels, people }));
+        return next;
+      },
+      { replace: true },
+    );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -75,6 +105,10 @@ export function FilterBar({ projectId }: { projectId: string }) {
               onRemove={() => change({ [shown.id]: [] })}
             />
           ))}
+        <Button className={styles.clear} onClick={asQuery} title="Write the filter as a query">
+          <Icon name="keyboard" />
+          <span className={styles.queryWord}>Query</span>
+        </Button>
         {active && (
           <Button className={styles.clear} onClick={clear}>
             Clear

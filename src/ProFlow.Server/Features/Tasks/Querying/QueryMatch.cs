@@ -134,13 +134,13 @@ internal static class QueryMatch
     }
 
     private static Expression<Func<T, bool>> Compare<T>(QueryOp op, Expression<Func<T, bool>> less, Expression<Func<T, bool>> upTo, Expression<Func<T, bool>> more, Expression<Func<T, bool>> from, Expression<Func<T, bool>> within) => op switch
-        {
-            QueryOp.Less => less,
-            QueryOp.LessOrEqual => upTo,
-            QueryOp.More => more,
-            QueryOp.MoreOrEqual => from,
-            _ => within,
-        };
+    {
+        QueryOp.Less => less,
+        QueryOp.LessOrEqual => upTo,
+        QueryOp.More => more,
+        QueryOp.MoreOrEqual => from,
+        _ => within,
+    };
 
     /// <summary>By "me", the whole name, the first name or the e-mail address; several people may have a name.</summary>
     private static Guid[] People(QueryValue value, QueryScope scope)
