@@ -22,9 +22,9 @@ internal static class IdentityFeature
         services.AddSingleton(SigningKeySettings.From(configuration)).AddSingleton<SigningKeyStore>().AddSingleton<SigningKeys>().AddSingleton(SigningKey.PrivateColumn);
         services.AddHostedService<KeyRotation>();
         services.AddSingleton(SessionSettings.From(configuration)).AddSingleton<ApiTokenBook>().AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<PasswordCheck>();
-        services.AddSingleton<AccountLetters>().AddSingleton(ConfirmedGate.From(configuration));
+        services.AddSingleton<AccountLetters>().AddSingleton<SecurityLetters>().AddSingleton(ConfirmedGate.From(configuration));
         services.AddFactors();
-        services.AddSingleton<KnownDevices>().AddSingleton<SignInThrottle>();
+        services.AddSingleton<KnownDevices>().AddScoped<StolenSession>().AddSingleton<SignInThrottle>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordIterations);
         services.AddAuthentication(BearerAuthentication.SchemeName)

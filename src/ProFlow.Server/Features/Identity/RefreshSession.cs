@@ -9,12 +9,12 @@ namespace ProFlow.Server.Features.Identity;
 internal static class RefreshSession
 {
     /// <remarks>A refused refresh never clears the cookie: another tab may just have renewed it.</remarks>
-    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, SignIn signIn, AuditTrail audit, CancellationToken ct)
+    public static async Task<IResult> Handle(HttpContext http, ProFlowDb db, Sessions sessions, SignIn signIn, StolenSession stolen, CancellationToken ct)
     {
         RefuseOtherSites(http.Request);
         var rotated = RefreshCookie.Read(http.Request) is { Length: > 0 and < 200 } presented
             ? await sessions.RotateAsync(db, presented, http.Connection.RemoteIpAddress?.ToString(), ct) : null;
-        if (rotated is { RefreshToken: null }) await audit.NoteAsync(AuditEvents.TokenReused(rotated.UserId, rotated.SessionId));
+        if (rotated is { RefreshToken: null }) await stolen.EndAsync(db, rotated);
         if (rotated is not { RefreshToken: { } successor }) throw new Refusal(401, "invalid_grant", "Your session has ended. Sign in again.");
         var user = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == rotated.UserId, ct);
         return Reply.Ok(await signIn.AnswerAsync(http, user, rotated.SessionId, successor, rotated.Until, ct));

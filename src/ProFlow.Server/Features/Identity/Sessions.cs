@@ -11,6 +11,7 @@ namespace ProFlow.Server.Features.Identity;
 /// <summary>Sessions and their refresh tokens. A session that was ended is dead at once on this node and within two seconds on others.</summary>
 internal sealed class Sessions(TimeProvider time, SessionSettings settings)
 {
+    public const int LongestAgent = 300;
     private static readonly TimeSpan grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<Guid, long> alive = new();
@@ -64,7 +65,7 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
         var (sessionId, token) = (Id.New(), NewSecret());
         await db.Database.ExecuteSqlAsync($"""
             WITH s AS (INSERT INTO session (id, user_id, created_at, last_used_at, authenticated_at, expires_at, methods, user_agent, address)
-                       VALUES ({sessionId}, {userId}, {now}, {now}, {now}, {now + settings.Lifetime}, {methods}, {Cut.To(userAgent ?? "", 300)}, {address}) RETURNING id)
+                       VALUES ({sessionId}, {userId}, {now}, {now}, {now}, {now + settings.Lifetime}, {methods}, {Cut.To(userAgent ?? "", LongestAgent)}, {address}) RETURNING id)
             INSERT INTO refresh_token (hash, session_id, created_at) SELECT {Hash(token)}, id, {now} FROM s
             """, ct);
         return new Rotation(userId, sessionId, token, Until(now + settings.Lifetime, now));
@@ -72,9 +73,9 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
 
     /// <summary>
     /// Exchanges a refresh token for its successor, in one statement. A token that was used less than ten seconds ago, whose
-    /// successor is still unused, gives that same successor: two tabs woke at once. Any other second use ends the session.
+    /// successor is still unused, gives that same successor: two tabs woke at once. Any other second use is a theft.
     /// </summary>
-    /// <returns>Null if the token is unknown, expired or ended; without a token if it was stolen, and the session has ended for that.</returns>
+    /// <returns>Null if the token is unknown, expired or ended; without a token if it was stolen, and the session has to end for that.</returns>
     public async Task<Rotation?> RotateAsync(ProFlowDb db, string presented, string? address, CancellationToken ct)
     {
         var (now, idle) = (time.Now(), time.Now() - settings.Idle);
@@ -106,7 +107,6 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
             .FirstOrDefaultAsync(ct);
         if (old is not { Alive: true, UsedAt: { } usedAt }) return null;
         if (now - usedAt <= grace && !old.SuccessorUsed && old.SealedSuccessor is { } seal) return new Rotation(old.UserId, old.SessionId, Unseal(presented, seal), Until(old.ExpiresAt, now));
-        await EndAsync(db, old.UserId, [old.SessionId]);
         return new Rotation(old.UserId, old.SessionId, null, now);
     }
 
@@ -154,7 +154,11 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
     }
 
     /// <summary>Closes the sockets here of sessions and tokens that were ended; other nodes look by themselves.</summary>
-    public void Close(IReadOnlyCollection<Guid> ids) => Ended?.Invoke(ids);
+    public void Close(IReadOnlyCollection<Guid> ids)
+    {
+        foreach (var id in ids) alive.TryRemove(id, out _);
+        Ended?.Invoke(ids);
+    }
 
     public static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 

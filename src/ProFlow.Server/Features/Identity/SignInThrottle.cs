@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Secrets;
 using ProFlow.Server.Platform.Web.Limits;
 
@@ -51,6 +52,9 @@ internal sealed class KnownDevices(Vault vault, TimeProvider time)
     private static readonly TimeSpan lifetime = TimeSpan.FromDays(180);
     private const int Size = 40;
 
+    /// <summary>So long after it was made, an account that has no sessions has had some.</summary>
+    private static readonly TimeSpan settled = TimeSpan.FromDays(1);
+
     private static string Name(HttpRequest request) => request.IsHttps ? "__Secure-device" : "device";
 
     /// <summary>Leaves the mark of an account that signs out.</summary>
@@ -86,6 +90,16 @@ internal sealed class KnownDevices(Vault vault, TimeProvider time)
             where t.Hash == hash && u.Email == email
             select (Guid?)s.Id).FirstOrDefaultAsync(ct);
         return session is { } id ? Who.Of(id) : null;
+    }
+
+    /// <summary>True if the account was in use before, but neither in this browser nor with this program at this address.</summary>
+    public async Task<bool> IsNewAsync(HttpContext http, ProFlowDb db, User user, string agent, string? address, CancellationToken ct)
+    {
+        agent = Cut.To(agent, Sessions.LongestAgent);
+        var earlier = db.Set<Session>().Where(s => s.UserId == user.Id);
+        if (await earlier.AnyAsync(s => s.UserAgent == agent && s.Address == address, ct)) return false;
+        if (await RecogniseAsync(http, db, user.Email, ct) is not null) return false;
+        return time.GetUtcNow() - user.CreatedAt > settled || await earlier.AnyAsync(ct);
     }
 
     private UInt128? ByMark(HttpContext http, UInt128 account)

@@ -54,5 +54,5 @@ internal sealed class AccountLetters(PublicAddress address)
             Foot = "If it was not you, tell whoever runs your ProFlow at once.",
         };
 
-    private static string When(DateTimeOffset at) => at.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    public static string When(DateTimeOffset at) => at.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 }

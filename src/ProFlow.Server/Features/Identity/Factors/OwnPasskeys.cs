@@ -29,8 +29,8 @@ internal static class AddPasskey
         invalid.Throw();
         var id = caller.UserId;
         var user = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == id, ct);
-        var passkey = await passkeys.RegisterAsync(http, user, request.Name!.Trim(), request.Passkey!.Value);
-        var codes = await changes.AddedAsync(Proof.ByPasskey, ct);
+        var passkey = await passkeys.AttestAsync(http, user, request.Name!.Trim(), request.Passkey!.Value);
+        var codes = await changes.AddAsync(Proof.ByPasskey, () => passkeys.AddAsync(passkey), ct);
         return Reply.Created($"/api/v1/auth/factors/passkeys/{passkey.Id}", new FactorAddedView(PasskeyView.Of(passkey), codes));
     }
 }
@@ -53,8 +53,7 @@ internal static class RemovePasskey
     public static async Task<IResult> Handle(Guid passkeyId, ProFlowDb db, Caller caller, Passkeys passkeys, FactorChanges changes, WaysIn ways, CancellationToken ct)
     {
         await ways.KeepOneAsync(db, caller.UserId, passkeyId, ct);
-        if (!await passkeys.RemoveAsync(caller.UserId, passkeyId)) throw Refusal.NotFound();
-        await changes.RemovedAsync(Proof.ByPasskey, ct);
+        await changes.RemoveAsync(Proof.ByPasskey, () => passkeys.RemoveAsync(caller.UserId, passkeyId), ct);
         return Reply.NoContent();
     }
 }

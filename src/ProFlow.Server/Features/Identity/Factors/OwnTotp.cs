@@ -27,9 +27,11 @@ internal static class ConfirmTotp
         invalid.When(request.Id is null, "id", "Say which secret this is for.");
         invalid.Text("code", request.Code, 1, SecondFactorCodes.LongestCode);
         invalid.Throw();
-        if (!await authenticators.ConfirmAsync(db, caller.UserId, request.Id!.Value, string.Concat(request.Code!.Where(char.IsAsciiDigit)), ct))
-            throw Refusal.Invalid("code", "This is not the code that the app shows now. Check the time on your phone.");
-        return Reply.Ok(new FactorAddedView(null, await changes.AddedAsync(Proof.ByCode, ct)));
+        return Reply.Ok(new FactorAddedView(null, await changes.AddAsync(Proof.ByCode, async () =>
+        {
+            if (!await authenticators.ConfirmAsync(db, caller.UserId, request.Id!.Value, string.Concat(request.Code!.Where(char.IsAsciiDigit)), ct))
+                throw Refusal.Invalid("code", "This is not the code that the app shows now. Check the time on your phone.");
+        }, ct)));
     }
 }
 
@@ -37,8 +39,7 @@ internal static class RemoveTotp
 {
     public static async Task<IResult> Handle(ProFlowDb db, Caller caller, FactorChanges changes, CancellationToken ct)
     {
-        if (!await Authenticators.RemoveAsync(db, caller.UserId)) throw Refusal.NotFound();
-        await changes.RemovedAsync(Proof.ByCode, ct);
+        await changes.RemoveAsync(Proof.ByCode, () => Authenticators.RemoveAsync(db, caller.UserId), ct);
         return Reply.NoContent();
     }
 }

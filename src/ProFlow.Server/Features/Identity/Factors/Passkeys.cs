@@ -20,13 +20,13 @@ internal sealed class Passkeys(ProFlowDb db, IPasskeyHandler<User> handler, Pass
         return begun.CreationOptionsJson;
     }
 
-    /// <summary>Keeps the passkey that the browser has made for the user's own challenge.</summary>
-    public async Task<Passkey> RegisterAsync(HttpContext http, User user, string name, JsonElement credential)
+    /// <summary>The passkey that the browser has made for the user's own challenge, which is used up by it. It is not kept yet.</summary>
+    public async Task<Passkey> AttestAsync(HttpContext http, User user, string name, JsonElement credential)
     {
         var state = await challenges.TakeAsync(http, db) ?? throw Over();
         var made = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = credential.GetRawText(), AttestationState = state });
         if (!made.Succeeded || made.UserEntity.Id != user.Id.ToString()) throw NotTrusted();
-        var passkey = new Passkey
+        return new Passkey
         {
             Id = Id.New(),
             UserId = user.Id,
@@ -39,8 +39,6 @@ internal sealed class Passkeys(ProFlowDb db, IPasskeyHandler<User> handler, Pass
             BackupEligible = made.Passkey.IsBackupEligible,
             BackedUp = made.Passkey.IsBackedUp,
         };
-        await InsertAsync(passkey);
-        return passkey;
     }
 
     /// <param name="user">Null: whoever has a passkey for this server may answer.</param>
@@ -79,7 +77,7 @@ internal sealed class Passkeys(ProFlowDb db, IPasskeyHandler<User> handler, Pass
         return await db.Set<Passkey>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.UserId == userId, ct);
     }
 
-    private async Task InsertAsync(Passkey p)
+    public async Task AddAsync(Passkey p)
     {
         try
         {

@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Identity.Accounts;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Mail;
 
 namespace ProFlow.Server.Features.Identity.Factors;
 
 /// <summary>Ten codes for the day on which the phone is gone. Each works once; they can be seen only when they are made.</summary>
-internal sealed class RecoveryCodes(TimeProvider time)
+internal sealed class RecoveryCodes(SecurityLetters letters, MailOutbox outbox, TimeProvider time)
 {
     public const int Count = 10;
 
@@ -27,8 +29,18 @@ internal sealed class RecoveryCodes(TimeProvider time)
         return codes;
     }
 
-    public async Task<bool> UseAsync(ProFlowDb db, Guid userId, string code) =>
-        await db.Database.ExecuteSqlAsync($"UPDATE recovery_code SET used_at = {time.Now()} WHERE hash = {Hash(userId, code)} AND user_id = {userId} AND used_at IS NULL", CancellationToken.None) == 1;
+    /// <summary>True for the first use of one of the codes; its owner is told by a letter.</summary>
+    public async Task<bool> UseAsync(ProFlowDb db, Guid userId, string code)
+    {
+        var now = time.Now();
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        if (await db.Database.ExecuteSqlAsync($"UPDATE recovery_code SET used_at = {now} WHERE hash = {Hash(userId, code)} AND user_id = {userId} AND used_at IS NULL", CancellationToken.None) != 1) return false;
+        var user = await db.Set<User>().AsNoTracking().FirstAsync(u => u.Id == userId, CancellationToken.None);
+        await MailOutbox.QueueAsync(db, letters.RecoveryCodeUsed(user, await LeftAsync(db, userId, CancellationToken.None), now), now);
+        await transaction.CommitAsync(CancellationToken.None);
+        outbox.Ring();
+        return true;
+    }
 
     public static Task ForgetAsync(ProFlowDb db, Guid userId) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM recovery_code WHERE user_id = {userId}", CancellationToken.None);
