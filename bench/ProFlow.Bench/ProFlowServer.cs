@@ -35,7 +35,8 @@ internal sealed class ProFlowServer : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("proflow-bench-").FullName;
         var server = new ProFlowServer(await StartAsync(folder), folder);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        // Idle, and not just started: by then it has given back what starting took.
+        await Task.Delay(TimeSpan.FromSeconds(10));
         server.IdleMegabytes = server.MemoryMegabytes();
         return server;
     }

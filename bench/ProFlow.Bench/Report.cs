@@ -33,7 +33,7 @@ internal sealed class Report
 
     public void Memory(ProFlowServer server)
     {
-        Other("Server memory after the start", $"{server.IdleMegabytes} MB", "150 MB");
+        Other("Server memory, idle", $"{server.IdleMegabytes} MB", "150 MB");
         Other("Server memory after all of this", $"{server.MemoryMegabytes()} MB", "350 MB");
     }
 

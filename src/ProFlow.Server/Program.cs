@@ -18,6 +18,7 @@ return await StartupGuard.RunAsync(async () =>
     await using var database = await DatabaseHost.StartAsync(settings, new ConsoleProgress());
     await using var app = ServerHost.Build(builder, database.ConnectionString, settings.DataDirectory);
     await Database.MigrateAsync(database.OwnersConnectionString, database.ConnectionString, CancellationToken.None);
+    StartupMemory.GiveBackLater(app.Lifetime);
     await app.StartAsync();
     Console.WriteLine($"ProFlow is ready: {app.Urls.First()}");
     await app.WaitForShutdownAsync();
