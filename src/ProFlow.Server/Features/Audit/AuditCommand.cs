@@ -33,7 +33,8 @@ internal static class AuditCommand
         var settings = DatabaseSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
         await using var database = await DatabaseHost.LookAsync(settings);
         var verifier = new AuditVerifier(new AuditSigner(MasterKeys.From(builder.Configuration, settings.DataDirectory)), new CheckpointFile(builder.Configuration, settings.DataDirectory));
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        // The usual 8 kB hold twenty events, and each refill costs a wait: measured, a tenth of the time.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { ReadBufferSize = 256 * 1024 }.ConnectionString);
         await connection.OpenAsync();
         var watch = Stopwatch.StartNew();
         AuditReport report;
