@@ -17,6 +17,7 @@ using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Files;
 using ProFlow.Server.Platform.Mail;
 using ProFlow.Server.Platform.Redis;
 using ProFlow.Server.Platform.Secrets;
@@ -68,6 +69,8 @@ internal static class ServerHost
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         services.AddAudit(configuration, dataDirectory);
         services.AddSecrets(configuration, dataDirectory);
+        services.AddFiles(configuration, dataDirectory);
+        services.AddTaskFiles();
         services.AddTrustedProxies(configuration);
         services.AddAllowedOrigins(configuration);
         services.AddSingleton(RedisConnection.From(configuration));

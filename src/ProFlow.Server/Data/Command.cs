@@ -14,7 +14,7 @@ internal sealed class Command(Guid? actorId, DateTimeOffset at, CommitSignal sig
 
     /// <summary>The version in If-Match, or null: then writes apply field by field and are repeated on the newer state.</summary>
     public long? IfMatch { get; init; }
-    public IdempotencyKey? Idempotency { get; init; }
+    public IdempotencyKey? Idempotency { get; set; }
 
     /// <summary>False as long as a request has not asked for the right that its endpoint declares: nothing is committed then. Null outside requests.</summary>
     public Func<bool>? MayCommit { get; init; }
@@ -54,7 +54,11 @@ internal sealed record Origin(string? Address, string? UserAgent)
 
 /// <param name="Key">As the client sent it.</param>
 /// <param name="RequestHash">SHA-256 over method, path and body: the same key for another request is refused.</param>
-internal sealed record IdempotencyKey(string Key, byte[] RequestHash);
+internal sealed record IdempotencyKey(string Key, byte[] RequestHash)
+{
+    /// <summary>The key for a request that more belongs to than was hashed at its beginning.</summary>
+    public IdempotencyKey With(ReadOnlySpan<byte> more) => this with { RequestHash = System.Security.Cryptography.SHA256.HashData([.. RequestHash, .. more]) };
+}
 
 /// <summary>What the commits of this process share: the lanes they queue in, and who is told that streams have grown. A hint: whoever misses it reads the log.</summary>
 internal sealed class CommitSignal

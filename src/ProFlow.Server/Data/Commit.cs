@@ -24,7 +24,11 @@ internal static class Commit
         if (command.MayCommit?.Invoke() == false) throw new InvalidOperationException("The endpoint declares a right and writes without asking for it.");
         var writes = PendingWrite.Collect(db);
         // A repetition may find nothing left to write: with a key, its receipt tells the two apart.
-        if (writes.Count == 0 && command is not { Idempotency: not null, ActorId: not null }) return reply() with { CommandId = command.Id };
+        if (writes.Count == 0 && command is not { Idempotency: not null, ActorId: not null })
+        {
+            if (db.Database.CurrentTransaction is not null) await db.Database.CommitTransactionAsync(CancellationToken.None);
+            return reply() with { CommandId = command.Id };
+        }
         foreach (var write in writes) write.RaiseVersion();
         var commit = new PendingCommit(command, writes, reply);
         if (command.Lane is { } held) await WriteAsync(db, [commit], held.Written);

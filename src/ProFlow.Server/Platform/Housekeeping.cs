@@ -53,6 +53,7 @@ internal sealed partial class Housekeeping(NpgsqlDataSource source, AuditErasure
         await RunAsync(connection, transaction, "DELETE FROM pending_sign_in WHERE expires_at < $1", now, ct);
         await RunAsync(connection, transaction, "DELETE FROM passkey_challenge WHERE expires_at < $1", now, ct);
         await RunAsync(connection, transaction, "DELETE FROM sign_in_transaction WHERE expires_at < $1", now, ct);
+        await RunAsync(connection, transaction, "DELETE FROM file_link WHERE expires_at < $1", now, ct);
         await RunAsync(connection, transaction, "DELETE FROM session WHERE expires_at < $1 OR ended_at < $1", now - sessionsKept, ct);
         await RunAsync(connection, transaction, "DELETE FROM api_token WHERE revoked_at < $1 OR expires_at < $1", now - sessionsKept, ct);
         await RunAsync(connection, transaction, "DELETE FROM account_token WHERE expires_at < $1", now - lettersKept, ct);

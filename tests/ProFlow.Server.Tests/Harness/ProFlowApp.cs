@@ -12,6 +12,7 @@ using Npgsql;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Identity;
 using ProFlow.Server.Platform;
+using ProFlow.Server.Platform.Files;
 using ProFlow.Server.Platform.Postgres;
 using ProFlow.Server.Platform.Web.Limits;
 using Xunit;
@@ -37,6 +38,10 @@ public sealed class ProFlowApp : IAsyncLifetime
     public string OwnersConnectionString { get; private set; } = "";
     public Uri Address { get; private set; } = null!;
     internal IServiceProvider Services => app!.Services;
+    public string DataDirectory => folder.Path;
+
+    /// <summary>What lies where the files are kept.</summary>
+    internal IBlobStore Store() => Services.GetRequiredService<IBlobStore>();
 
     public async ValueTask InitializeAsync()
     {

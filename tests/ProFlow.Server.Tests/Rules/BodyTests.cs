@@ -102,6 +102,7 @@ public sealed class BodyTests(RoleWorld world) : IClassFixture<RoleWorld>
         }
         foreach (var media in (string[])["text/plain", "application/x-www-form-urlencoded", "application/xml", "text/html", "multipart/form-data; boundary=x"])
         {
+            if (Endpoints.Accepts(Endpoints.Api(world.App.Services).Single(e => Endpoints.Key(e) == endpoint), media.Split(';')[0])) continue;
             using var answer = await SendAsync(endpoint, call, Bodies.Object(call.Body).ToJsonString(), media);
             Assert.True(answer.StatusCode == HttpStatusCode.UnsupportedMediaType, $"{endpoint} as {media} gave {(int)answer.StatusCode}");
             await RoleWorld.ProblemAsync(answer, $"{endpoint} as {media}");
@@ -146,6 +147,7 @@ internal static class Bodies
         if (type == typeof(string)) return ["123", "true", "[]", "{}", "\"\\ud800\""];
         if (type == typeof(bool)) return ["1", "\"true\"", "[]", "{}"];
         if (type == typeof(int)) return ["\"1\"", "1.5", "1e400", "99999999999", "true", "{}"];
+        if (type == typeof(long)) return ["\"1\"", "1.5", "1e400", "99999999999999999999", "true", "{}"];
         if (type == typeof(Guid)) return ["1", "\"not an id\"", "\"\"", "[]", "{}"];
         if (type == typeof(DateOnly)) return ["20261123", "\"2026-02-30\"", "\"23.11.2026\"", "\"2026-11-23T00:00:00Z\"", "\"\"", "{}"];
         if (type == typeof(DateTimeOffset)) return ["1", "\"yesterday\"", "\"2026-13-01T00:00:00Z\"", "\"\"", "{}"];

@@ -1,5 +1,6 @@
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Tests.Harness;
 
@@ -29,6 +30,7 @@ internal sealed class Elsewhere
         it.Put((await eve.PostAsync<DependencyView>($"tasks/{task.Id}/dependencies", new { predecessorId = other.Id })).Id, "dependencyId");
         it.Put((await eve.PostAsync<ChecklistItemView>($"tasks/{task.Id}/checklist", new { text = "Foreign" })).Id, "itemId");
         it.Put((await eve.PostAsync<AttachmentView>($"tasks/{task.Id}/attachments", new { url = "https://example.org" })).Id, "attachmentId");
+        it.Put((await FileCalls.UploadAsync(eve, task.Id)).Id, "uploadId");
         it.Put((await eve.PostAsync<InvitationView>($"workspaces/{project.WorkspaceId}/invitations", new { role = "guest" })).Id, "invitationId");
         it.Put((await eve.PostAsync<RoleView>($"workspaces/{project.WorkspaceId}/roles", new { name = world.Name("Foreign"), scope = "workspace", permissions = Array.Empty<string>() })).Id, "roleId");
         it.Put((await eve.PostAsync<RoleView>($"workspaces/{project.WorkspaceId}/roles", new { name = world.Name("Foreign"), scope = "project", permissions = Array.Empty<string>() })).Id, "projectRoleId");

@@ -19,7 +19,7 @@ public sealed class EndpointTests(ProFlowApp app) : IClassFixture<ProFlowApp>
     /// <summary>Open to anybody by their nature, and outside the API.</summary>
     private static readonly string[] outside = ["/health/", "/.well-known/jwks.json", "/openapi/", "/docs", "/hubs/live", "/{*path}"];
 
-    /// <summary>Writes without a command: what they touch is a sign-in or a token, which has no stream and no history, and whose secret no receipt may keep.</summary>
+    /// <summary>Writes without a command: what they touch is a sign-in or a token, which has no stream and no history, and whose secret no receipt may keep; or a piece of a file, which may be sent again by itself.</summary>
     private static readonly string[] withoutCommand =
     [
         "POST auth/login", "POST auth/refresh", "POST auth/logout", "DELETE auth/sessions", "DELETE auth/sessions/{sessionId}", "POST auth/reauthenticate", "POST auth/tickets",
@@ -28,6 +28,7 @@ public sealed class EndpointTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         "POST auth/factor", "POST auth/passkeys/options", "POST auth/passkeys", "POST auth/factors/totp", "POST auth/factors/totp/confirm", "DELETE auth/factors/totp",
         "POST auth/factors/recovery-codes", "POST auth/factors/passkeys/options", "POST auth/factors/passkeys", "PATCH auth/factors/passkeys/{passkeyId}", "DELETE auth/factors/passkeys/{passkeyId}",
         "POST me/tokens", "DELETE me/tokens/{tokenId}", "POST workspaces/{workspaceId}/service-accounts/{userId}/tokens", "DELETE workspaces/{workspaceId}/service-accounts/{userId}/tokens/{tokenId}",
+        "PUT uploads/{uploadId}/pieces/{number}", "POST attachments/{attachmentId}/link",
     ];
 
     [Fact]

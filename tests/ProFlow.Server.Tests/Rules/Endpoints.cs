@@ -34,6 +34,8 @@ internal static partial class Endpoints
     /// <summary>The type of the JSON body, or null where there is none.</summary>
     public static Type? Body(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
+    public static bool Accepts(RouteEndpoint endpoint, string media) => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains(media) == true;
+
     public static bool Writes(RouteEndpoint endpoint) => Method(endpoint) != "GET";
 
     [GeneratedRegex(@"\{(\w+):[^}]+\}")]

@@ -7,6 +7,7 @@ using ProFlow.Server.Features.Identity.ApiTokens;
 using ProFlow.Server.Features.Identity.Providers;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Features.Workspaces.ServiceAccounts;
 using ProFlow.Server.Platform;

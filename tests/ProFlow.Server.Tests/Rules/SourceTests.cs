@@ -46,7 +46,8 @@ public sealed partial class SourceTests
         "Features/Identity/Factors/Passkeys.cs", "Features/Identity/Factors/PendingSignIns.cs", "Features/Identity/Factors/RecoveryCodes.cs",
         "Features/Identity/Factors/SecondFactorCodes.cs", "Features/Identity/Keys/SigningKeyStore.cs", "Features/Identity/Passwords/PasswordCheck.cs",
         "Features/Identity/Profile/Pictures.cs", "Features/Identity/Providers/SignInTransactions.cs", "Features/Identity/Sessions.cs", "Features/Identity/Tickets.cs", "Features/Imports/Jobs/ImportJobs.cs",
-        "Features/Imports/RunImport.cs", "Features/Search/SearchIndexer.cs", "Live/LogFollower.cs", "Platform/Housekeeping.cs", "Platform/Mail/MailOutbox.cs", "Platform/Mail/MailSender.cs", "Platform/Secrets/Resealing.cs",
+        "Features/Imports/RunImport.cs", "Features/Search/SearchIndexer.cs", "Features/Tasks/Files/LinkAttachment.cs", "Features/Tasks/Files/Uploads.cs", "Live/LogFollower.cs",
+        "Platform/Files/FileKeys.cs", "Platform/Files/FileSweeper.cs", "Platform/Files/StoredFiles.cs", "Platform/Housekeeping.cs", "Platform/Mail/MailOutbox.cs", "Platform/Mail/MailSender.cs", "Platform/Secrets/Resealing.cs",
     ];
 
     [Fact]

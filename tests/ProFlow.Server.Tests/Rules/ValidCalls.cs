@@ -21,9 +21,13 @@ internal sealed record Call(string Path, object? Body = null)
     /// <summary>Sent by somebody else than the role says, who loses by it what the others need.</summary>
     public Person? As { get; init; }
 
+    /// <summary>A piece of a file.</summary>
+    public byte[]? Piece { get; init; }
+
     public Task<HttpResponseMessage> SendAsync(Person person, HttpMethod method, params (string Name, string Value)[] more)
     {
         if (As is not null) person = As;
+        if (Piece is not null) return FileCalls.PutAsync(person, Path, Piece);
         if (Picture is not null)
         {
             var picture = new ByteArrayContent(Picture) { Headers = { ContentType = new("image/png") } };
@@ -45,7 +49,7 @@ internal sealed record Valid(Func<RoleWorld, Person?, Task<Call>> Make, Right? E
 internal static class ValidCalls
 {
     public static readonly IReadOnlyDictionary<string, Valid> Table = new Dictionary<string, Valid>(
-        [.. IdentityCalls(), .. FactorCalls.All(), .. WorkspaceCalls(), .. ProjectCalls(), .. ImportCalls(), .. TaskCalls()]);
+        [.. IdentityCalls(), .. FactorCalls.All(), .. WorkspaceCalls(), .. ProjectCalls(), .. ImportCalls(), .. TaskCalls(), .. FileCalls.All()]);
 
     public static KeyValuePair<string, Valid> On(string endpoint, Func<RoleWorld, Call> make, Right? effective = null) =>
         new(endpoint, new Valid((w, _) => Task.FromResult(make(w)), effective));

@@ -1585,49 +1585,6 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("search_word", (string)null);
                 });
 
-            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Attachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("ProjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("project_id");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("task_id");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("url");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_attachment");
-
-                    b.HasIndex("TaskId")
-                        .HasDatabaseName("ix_attachment_task_id");
-
-                    b.ToTable("attachment", (string)null);
-                });
-
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.ChecklistItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1780,6 +1737,207 @@ namespace ProFlow.Server.Data.Migrations
                         .HasAnnotation("ProFlow:Refusal", "dependency_exists|These two tasks are linked already. Change that link instead.");
 
                     b.ToTable("dependency", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Files.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("author_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Preview")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasDefaultValue("none")
+                        .HasColumnName("preview");
+
+                    b.Property<Guid?>("PreviewFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("preview_file_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachment");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_attachment_file_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_attachment_pending_preview")
+                        .HasFilter("preview = 'pending'");
+
+                    b.HasIndex("PreviewFileId")
+                        .HasDatabaseName("ix_attachment_preview_file_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_attachment_task_id");
+
+                    b.ToTable("attachment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_attachment_link_or_file", "(url IS NULL) <> (file_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Files.FileLink", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("BrowserHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("browser_hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_file_link");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_file_link_expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_file_link_user_id");
+
+                    b.ToTable("file_link", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Files.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PieceBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("piece_bytes");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_upload");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_upload_expires_at");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_upload_key_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_upload_task_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_upload_user_id");
+
+                    b.ToTable("upload", (string)null);
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.TaskItem", b =>
@@ -2274,6 +2432,117 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("follower_place", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Platform.Files.FileKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_key");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_file_key_workspace_id_created_at");
+
+                    b.ToTable("file_key", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Platform.Files.FilePiece", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("ObjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("object_id");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("FileId", "Number")
+                        .HasName("pk_file_piece");
+
+                    b.HasIndex("ObjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_piece_object_id");
+
+                    b.ToTable("file_piece", (string)null);
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("PieceBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("piece_bytes");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stored_file");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_stored_file_key_id");
+
+                    b.HasIndex("WorkspaceId", "KeyId", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stored_file_workspace_id_key_id_fingerprint");
+
+                    b.ToTable("stored_file", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2516,16 +2785,6 @@ namespace ProFlow.Server.Data.Migrations
                         .HasConstraintName("fk_status_project_project_id");
                 });
 
-            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Attachment", b =>
-                {
-                    b.HasOne("ProFlow.Server.Features.Tasks.TaskItem", null)
-                        .WithMany()
-                        .HasForeignKey("TaskId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_attachment_task_task_id");
-                });
-
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.ChecklistItem", b =>
                 {
                     b.HasOne("ProFlow.Server.Features.Tasks.TaskItem", null)
@@ -2561,6 +2820,62 @@ namespace ProFlow.Server.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dependency_task_successor_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Files.Attachment", b =>
+                {
+                    b.HasOne("ProFlow.Server.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attachment_stored_file_file_id");
+
+                    b.HasOne("ProFlow.Server.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PreviewFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attachment_stored_file_preview_file_id");
+
+                    b.HasOne("ProFlow.Server.Features.Tasks.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_task_item_task_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Files.FileLink", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_link_app_user_user_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Files.Upload", b =>
+                {
+                    b.HasOne("ProFlow.Server.Platform.Files.FileKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_file_key_key_id");
+
+                    b.HasOne("ProFlow.Server.Features.Tasks.TaskItem", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_task_item_task_id");
+
+                    b.HasOne("ProFlow.Server.Features.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_app_user_user_id");
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.TaskItem", b =>
@@ -2649,6 +2964,26 @@ namespace ProFlow.Server.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_workspace_member_workspace_workspace_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Platform.Files.FileKey", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_key_workspace_workspace_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("ProFlow.Server.Platform.Files.FileKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stored_file_file_key_key_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -4,6 +4,7 @@ using ProFlow.Server.Features.Identity.Providers;
 using ProFlow.Server.Features.Imports;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Features.TimeTracking;
 using ProFlow.Server.Features.Workspaces;
 

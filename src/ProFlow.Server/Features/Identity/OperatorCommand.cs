@@ -20,6 +20,7 @@ internal static class OperatorCommand
         ./proflow user sign-out EMAIL   end all their sessions
         ./proflow keys rotate           give the key that signs access tokens a successor now
         ./proflow keys withdraw         make what it has signed worthless at once: somebody may have seen it
+        ./proflow keys files            give every workspace a new key for its new files
         ./proflow keys master           add a new master key to the key file; it counts from the next start
         """;
 
@@ -32,6 +33,7 @@ internal static class OperatorCommand
             ["user", "sign-out", var email] => services => SignOutAsync(services, email),
             ["keys", "rotate"] => RotateAsync,
             ["keys", "withdraw"] => WithdrawAsync,
+            ["keys", "files"] => RotateFileKeysAsync,
             _ => null,
         };
         if (words is ["keys", "master"]) return await StartupGuard.RunAsync(AddMasterKeyAsync);
@@ -87,6 +89,13 @@ internal static class OperatorCommand
     {
         await services.GetRequiredService<SigningKeys>().WithdrawAsync();
         return "A new key signs from now on, and nothing that another has signed is believed. Whoever is signed in stays so.";
+    }
+
+    private static async Task<string> RotateFileKeysAsync(IServiceProvider services)
+    {
+        var workspaces = await services.GetRequiredService<ProFlowDb>().Set<Platform.Files.FileKey>().Select(k => k.WorkspaceId).Distinct().ToListAsync();
+        foreach (var workspace in workspaces) await services.GetRequiredService<Platform.Files.FileKeys>().RotateAsync(workspace, CancellationToken.None);
+        return $"{workspaces.Count} workspaces have a new key for new files. What lies there opens as before.";
     }
 
     private static async Task AddMasterKeyAsync()

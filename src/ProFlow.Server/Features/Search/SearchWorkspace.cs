@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
 

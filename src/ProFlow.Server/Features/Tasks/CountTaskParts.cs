@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
 

@@ -6,7 +6,7 @@ using ProFlow.Server.Features.Projects;
 namespace ProFlow.Server.Features.Tasks;
 
 internal sealed class TaskItemTable : IEntityTypeConfiguration<TaskItem>, IEntityTypeConfiguration<Dependency>, IEntityTypeConfiguration<Comment>,
-    IEntityTypeConfiguration<ChecklistItem>, IEntityTypeConfiguration<Attachment>
+    IEntityTypeConfiguration<ChecklistItem>
 {
     public void Configure(EntityTypeBuilder<TaskItem> builder)
     {
@@ -54,14 +54,5 @@ internal sealed class TaskItemTable : IEntityTypeConfiguration<TaskItem>, IEntit
         builder.Property(c => c.Position).HasMaxLength(200).UseCollation("C");
         builder.HasIndex(c => c.TaskId);
         builder.HasOne<TaskItem>().WithMany().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<Attachment> builder)
-    {
-        builder.ToTable("attachment");
-        builder.Property(a => a.Name).HasMaxLength(300);
-        builder.Property(a => a.Url).HasMaxLength(4000);
-        builder.HasIndex(a => a.TaskId);
-        builder.HasOne<TaskItem>().WithMany().HasForeignKey(a => a.TaskId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -55,16 +55,3 @@ internal sealed class ChecklistItem : Entity
     public override IEnumerable<StreamRef> Streams() => [new(ProjectId)];
     public override Guid SubjectId => TaskId;
 }
-
-/// <summary>A link to something outside that belongs to a task.</summary>
-internal sealed class Attachment : Entity
-{
-    public required Guid ProjectId { get; init; }
-    public required Guid TaskId { get; init; }
-    public required string Name { get; set; }
-    public required string Url { get; init; }
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public override IEnumerable<StreamRef> Streams() => [new(ProjectId)];
-    public override Guid SubjectId => TaskId;
-}

@@ -1,5 +1,8 @@
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Features.Tasks.Querying;
 using ProFlow.Server.Platform.Access;
+using ProFlow.Server.Platform.Files;
+using ProFlow.Server.Platform.Web;
 
 namespace ProFlow.Server.Features.Tasks;
 
@@ -39,9 +42,35 @@ internal static class TasksFeature
         task.MapPost("/checklist", AddChecklistItem.Handle).Produces<ChecklistItemView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
         api.MapPatch("/checklist/{itemId:guid}", PatchChecklistItem.Handle).Produces<ChecklistItemView>().Needs(Right.WriteTasks).WithTags("Tasks");
         api.MapDelete("/checklist/{itemId:guid}", DeleteChecklistItem.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks).WithTags("Tasks");
+        MapFiles(api, task);
+    }
 
+    private static void MapFiles(RouteGroupBuilder api, RouteGroupBuilder task)
+    {
         task.MapGet("/attachments", ListAttachments.Handle).Needs(Right.ViewProject);
-        task.MapPost("/attachments", AddAttachment.Handle).Produces<AttachmentView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
-        api.MapDelete("/attachments/{attachmentId:guid}", DeleteAttachment.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks).WithTags("Tasks");
+        task.MapPost("/attachments", AddAttachment.Handle).Accepts<AddAttachment.Request>("application/json", "multipart/form-data")
+            .Produces<AttachmentView>(StatusCodes.Status201Created).Needs(Right.WriteTasks).AddOpenApiOperationTransformer(FileForm.DescribeAsync);
+        task.MapPost("/uploads", BeginUpload.Handle).Produces<UploadView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
+
+        var upload = api.MapGroup("/uploads/{uploadId:guid}").WithTags("Tasks");
+        upload.MapGet("/", ReadUpload.Handle).Needs(Right.WriteTasks);
+        upload.MapPut("/pieces/{number:int}", PutPiece.Handle).Produces<UploadView>().Needs(Right.WriteTasks).AddOpenApiOperationTransformer(FileForm.DescribePieceAsync);
+        upload.MapDelete("/", CancelUpload.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks);
+
+        var attachment = api.MapGroup("/attachments/{attachmentId:guid}").WithTags("Tasks");
+        attachment.MapPatch("/", PatchAttachment.Handle).Produces<AttachmentView>().Needs(Right.WriteTasks);
+        attachment.MapDelete("/", DeleteAttachment.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.WriteTasks);
+        attachment.MapGet("/content", ServeAttachment.Content).Produces<Stream>(contentType: FileKinds.Unknown).Needs(Right.ViewProject).ServesFiles();
+        attachment.MapGet("/preview", ServeAttachment.Preview).Produces<Stream>(contentType: Thumbnail.MediaType).Needs(Right.ViewProject).ServesFiles();
+        attachment.MapPost("/link", LinkAttachment.Handle).Needs(Right.ViewProject).ForPeopleAlone();
+        api.MapGet("/files/{secret}", LinkAttachment.Open).Produces<Stream>(contentType: FileKinds.Unknown).Needs(Right.Anonymous).ServesFiles().WithTags("Tasks");
+    }
+
+    /// <summary>What uploads and downloads go through.</summary>
+    public static void AddTaskFiles(this IServiceCollection services)
+    {
+        services.AddSingleton<Uploads>().AddSingleton<FileForm>();
+        services.AddSingleton<PreviewWorker>().AddHostedService(p => p.GetRequiredService<PreviewWorker>());
+        foreach (var reference in AttachmentTable.References) services.AddSingleton(reference);
     }
 }

@@ -7,6 +7,8 @@ internal static class SecurityHeaders
 {
     private const string Always = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     private const string Data = "default-src 'none'; form-action 'none'; " + Always;
+    /// <summary>What somebody has uploaded: opened by itself it has an origin of its own, and runs and loads nothing.</summary>
+    private const string File = "sandbox; " + Data;
     private const string Permissions =
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
     private const string TwoYears = "max-age=63072000; includeSubDomains";
@@ -38,6 +40,7 @@ internal static class SecurityHeaders
     private static string Policy(HttpContext http)
     {
         var path = http.Request.Path;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ServedFile>() is not null) return File;
         if (ClientPaths.IsReference(path)) return Reference(http);
         return ClientPaths.IsClients(path) ? Page(http) : Data;
     }
@@ -56,6 +59,14 @@ internal static class SecurityHeaders
         var nonce = http.Items[ScalarOptions.NonceHttpContextItemKey] is string made ? $" 'nonce-{made}'" : "";
         return $"default-src 'self'; script-src 'self'{nonce}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; {Always}";
     }
+}
+
+/// <summary>On a route that answers with what somebody has uploaded.</summary>
+internal sealed class ServedFile;
+
+internal static class ServedFiles
+{
+    public static TBuilder ServesFiles<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new ServedFile());
 }
 
 /// <summary>Which addresses are the server's own, and which are places in the client.</summary>

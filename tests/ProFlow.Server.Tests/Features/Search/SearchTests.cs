@@ -1,6 +1,7 @@
 using System.Net;
 using ProFlow.Server.Features.Search;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Tests.Harness;
 using ProFlow.Server.Tests.Live;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Tests.Harness;
 using Xunit;

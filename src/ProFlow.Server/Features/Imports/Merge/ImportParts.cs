@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Imports.Merge;
