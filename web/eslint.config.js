@@ -39,6 +39,8 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Focus goes to the one field of a dialog or a first screen on purpose: that is what the person came for.
       'jsx-a11y/no-autofocus': 'off',
+      // A document that scrolls has to be reachable by keyboard.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'document'] }],
     },
   },
   {

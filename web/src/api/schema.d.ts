@@ -10,7 +10,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** @description Needs: WriteTasks. A token needs tasks:write. */
+    /**
+     * What the row refers to is kept for as long as an undo can bring the row back.
+     * @description Needs: WriteTasks. A token needs tasks:write.
+     */
     delete: {
       parameters: {
         query?: never;
@@ -31,6 +34,146 @@ export interface paths {
         };
       };
     };
+    options?: never;
+    head?: never;
+    /** @description Needs: WriteTasks. A token needs tasks:write. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          attachmentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchAttachmentRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['AttachmentView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/attachments/{attachmentId}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          attachmentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': components['schemas']['Stream'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/attachments/{attachmentId}/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: ViewProject. Not for tokens. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          attachmentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['FileLinkView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/attachments/{attachmentId}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewProject. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          attachmentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'image/webp': components['schemas']['Stream'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1599,6 +1742,47 @@ export interface paths {
         };
       };
     };
+    trace?: never;
+  };
+  '/api/v1/files/{secret}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The rights are asked anew each time; whatever is wrong with a link, it does not exist.
+     * @description Needs: Anonymous.
+     */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          secret: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': components['schemas']['Stream'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/invitations/{token}': {
@@ -3305,6 +3489,13 @@ export interface paths {
       requestBody: {
         content: {
           'application/json': components['schemas']['AddAttachmentRequest'];
+          'multipart/form-data': {
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            file: string;
+          };
         };
       };
       responses: {
@@ -3632,6 +3823,158 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{taskId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Too large a file is refused here, before a byte of it is sent.
+     * @description Needs: WriteTasks. A token needs tasks:write.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['BeginUploadRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UploadView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/uploads/{uploadId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: WriteTasks. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          uploadId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UploadView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /**
+     * What was sent is taken away by the sweeper.
+     * @description Needs: WriteTasks. A token needs tasks:write.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          uploadId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/uploads/{uploadId}/pieces/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * A piece may be sent as often as one likes, in any order and by several connections at once.
+     * @description Needs: WriteTasks. A token needs tasks:write.
+     */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          number: number;
+          uploadId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['UploadView'];
+          };
+        };
+      };
+    };
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -5047,6 +5390,8 @@ export interface components {
       /** Format: uuid */
       id: null | string;
       name: null | string;
+      /** Format: uuid */
+      uploadId: null | string;
       url: null | string;
     };
     AddChecklistItemRequest: {
@@ -5128,18 +5473,30 @@ export interface components {
       scopes: string[];
     };
     AttachmentView: {
+      /** Format: uuid */
+      authorId: null | string;
+      authorName: null | string;
       /** Format: date-time */
       createdAt: unknown;
+      /** Format: int32 */
+      height: null | number;
       /** Format: uuid */
       id: string;
+      mediaType: null | string;
       name: string;
+      preview: components['schemas']['PreviewState'];
       /** Format: uuid */
       projectId: string;
+      /** Format: int64 */
+      size: null | number;
       /** Format: uuid */
       taskId: string;
-      url: string;
+      /** @description Of a link; a file has a size and a media type instead. */
+      url: null | string;
       /** Format: int64 */
       version: number;
+      /** Format: int32 */
+      width: null | number;
     };
     AuditEventView: {
       action: string;
@@ -5215,6 +5572,13 @@ export interface components {
     BatchTasksTarget: {
       /** Format: uuid */
       id: null | string;
+    };
+    BeginUploadRequest: {
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+      /** Format: int64 */
+      size: null | number;
     };
     /** @description A role that every workspace has. */
     BuiltInRoleView: {
@@ -5456,6 +5820,12 @@ export interface components {
       outcome: string;
       source: string;
       target: null | string;
+    };
+    FileLinkView: {
+      /** Format: date-time */
+      expiresAt: unknown;
+      /** @description Opens in the browser that asked for it, and in no other. */
+      url: string;
     };
     FinishSignInRequest: {
       /** @description Of an authenticator app, or a recovery code. */
@@ -5861,6 +6231,10 @@ export interface components {
       /** @description It may lie on several devices of its owner, by their password manager or cloud. */
       synced: boolean;
     };
+    PatchAttachmentRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+    };
     PatchChecklistItemRequest: {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
       done: null | boolean;
@@ -6004,6 +6378,11 @@ export interface components {
       scope: string;
       title: string;
     };
+    /**
+     * @description Whether there is a small picture of a file.
+     * @enum {unknown}
+     */
+    PreviewState: 'none' | 'pending' | 'ready';
     PreviewStatus: {
       category: string;
       name: string;
@@ -6296,6 +6675,8 @@ export interface components {
        */
       wipLimit: null | number;
     };
+    /** Format: binary */
+    Stream: string;
     /** @description What may be said about a task, new or not: one list for creating, patching and batches. */
     TaskFields: {
       /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
@@ -6499,6 +6880,26 @@ export interface components {
       entityId: string;
       field: null | string;
       message: string;
+    };
+    UploadView: {
+      /** Format: date-time */
+      expiresAt: unknown;
+      /** Format: uuid */
+      id: string;
+      /** @description Numbers of the pieces that are still to be sent. */
+      missing: number[];
+      name: string;
+      /**
+       * Format: int32
+       * @description The length of each piece but the last.
+       */
+      pieceBytes: number;
+      /** Format: int32 */
+      pieces: number;
+      /** Format: int64 */
+      size: number;
+      /** Format: uuid */
+      taskId: string;
     };
     UserView: {
       /** Format: date-time */

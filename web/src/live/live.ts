@@ -20,6 +20,7 @@ import type { OutboxRecord, OutboxStore, RefusedRecord } from './outboxStore';
 import { Awaited } from './awaited';
 import { PartsRefresh } from './partsRefresh';
 import { claimTab, endedTabs } from './tabs';
+import { Uploads } from './uploads';
 
 interface Deps {
   http: AxiosInstance;
@@ -34,6 +35,7 @@ export class Live {
   readonly session: Session;
   readonly outbox: Outbox;
   readonly follower: Follower;
+  readonly uploads: Uploads;
   private readonly awaited = new Awaited((id) => this.store?.dispatch(commandConfirmed({ id })));
   private readonly parts = new PartsRefresh((action) => this.store?.dispatch(action));
   private readonly tab = uuid7();
@@ -44,6 +46,9 @@ export class Live {
     this.http = http;
     this.session = session;
     this.kept = outboxStore;
+    this.uploads = new Uploads(http, (row) =>
+      this.store?.dispatch(rowsRead([{ entity: 'attachment', rows: [row] }])),
+    );
     this.follower = new Follower(http, openHub, {
       reachable: () => this.outbox.wake(),
       applied: (changes) => {
@@ -101,6 +106,7 @@ export class Live {
 
   private leave() {
     this.outbox.close();
+    this.uploads.clear();
     this.follower.disconnect();
     this.awaited.clear();
     this.store?.dispatch(signedOut());

@@ -1,6 +1,5 @@
 import { uuid7 } from '../lib/uuid';
 import type {
-  Attachment,
   ChecklistItem,
   Comment,
   CommandDraft,
@@ -13,17 +12,22 @@ import type {
 
 // Commands of the work itself. Each is plain data: what to send and what it will change; live/commands.ts sends it.
 
-const patch = (entity: EntityName, op: Patch['op'], entityId: string, data: Patch['data'] = {}): Patch => ({
+export const patch = (
+  entity: EntityName,
+  op: Patch['op'],
+  entityId: string,
+  data: Patch['data'] = {},
+): Patch => ({
   entity,
   entityId,
   op,
   data,
 });
 const now = () => new Date().toISOString();
-const named = (task: { key?: string; title: string }) => task.key || task.title;
+export const named = (task: { key?: string; title: string }) => task.key || task.title;
 
 /** What was deleted comes back as it was, with all that hung on it: the server knows it from its log. */
-const undoOnServer =
+export const undoOnServer =
   (label: string, entity: EntityName, ...rows: { id: string; version: number }[]) =>
   (commandId: string): CommandDraft => ({
     method: 'POST',
@@ -257,35 +261,6 @@ export function deleteChecklistItem(item: ChecklistItem): CommandDraft {
     url: `/checklist/${item.id}`,
     patches: [patch('checklistItem', 'deleted', item.id)],
     label: `“${item.text}” removed`,
-  };
-}
-
-export function addAttachment(task: Task, name: string, url: string): CommandDraft {
-  const id = uuid7();
-  return {
-    method: 'POST',
-    url: `/tasks/${task.id}/attachments`,
-    body: { id, name, url },
-    patches: [
-      patch('attachment', 'created', id, {
-        projectId: task.projectId,
-        taskId: task.id,
-        name,
-        url,
-        createdAt: now(),
-        version: 0,
-      }),
-    ],
-    label: `Link “${name}” added to ${named(task)}`,
-  };
-}
-
-export function deleteAttachment(attachment: Attachment): CommandDraft {
-  return {
-    method: 'DELETE',
-    url: `/attachments/${attachment.id}`,
-    patches: [patch('attachment', 'deleted', attachment.id)],
-    label: `Link “${attachment.name}” removed`,
   };
 }
 

@@ -224,7 +224,16 @@ export interface Attachment extends Row {
   projectId: string;
   taskId: string;
   name: string;
-  url: string;
+  /** Of a link. A file has none; it has a size and a type instead. */
+  url: string | null;
+  size: number | null;
+  mediaType: string | null;
+  /** Whether there is a small picture of it. */
+  preview: 'none' | 'pending' | 'ready';
+  width: number | null;
+  height: number | null;
+  authorId: string | null;
+  authorName: string | null;
   createdAt: Instant;
 }
 

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useRef, useState, type DragEvent } from 'react';
+import { byteSize } from '../../lib/bytes';
 import { Icon } from '../../ui/Icon';
-import { megabytes } from './fileCheck';
 import styles from './Import.module.css';
 import { Problem, Working } from './Notes';
 import type { ImportState } from './useImport';
@@ -69,7 +69,7 @@ export function FileStep({ state, onChoose, onCancel, onNext }: FileStepProps) {
       {file && (
         <p className={styles.file}>
           <Icon name="attachment" small /> <bdi className="pf-cut">{file.name}</bdi>
-          <span className="pf-faint">{megabytes(file.size)}</span>
+          <span className="pf-faint">{byteSize(file.size)}</span>
         </p>
       )}
       {work && <Working work={work} onCancel={onCancel} />}

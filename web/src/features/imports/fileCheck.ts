@@ -1,3 +1,4 @@
+import { byteSize } from '../../lib/bytes';
 import type { ImportFormat } from './importTypes';
 
 /** The most that the server reads unless it is set otherwise; a larger file need not travel to be refused. */
@@ -15,7 +16,7 @@ export function checkFile(name: string, size: number, head: Uint8Array): FileChe
   if (size === 0) return { problem: 'This file is empty. Save it again and choose it once more.' };
   if (size > mostBytes)
     return {
-      problem: `This file has ${megabytes(size)}. An import takes up to ${megabytes(mostBytes)}: leave out old parts of the plan and save it again.`,
+      problem: `This file has ${byteSize(size)}. An import takes up to ${byteSize(mostBytes)}: leave out old parts of the plan and save it again.`,
     };
   if (/\.mpp$|\.mpt$/i.test(name) || starts(head, 0xd0, 0xcf, 0x11, 0xe0))
     return { problem: `This is MS Project’s own format, which only MS Project can read. ${howFromProject}` };
@@ -36,10 +37,4 @@ export function checkFile(name: string, size: number, head: Uint8Array): FileChe
 function textOf(head: Uint8Array): string {
   const utf16 = starts(head, 0xff, 0xfe) ? 'utf-16le' : starts(head, 0xfe, 0xff) ? 'utf-16be' : 'utf-8';
   return new TextDecoder(utf16).decode(head);
-}
-
-export function megabytes(bytes: number): string {
-  if (bytes < 1000) return `${String(bytes)} bytes`;
-  if (bytes < 1_000_000) return `${String(Math.round(bytes / 1024))} kB`;
-  return `${(bytes / 1024 / 1024).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 }

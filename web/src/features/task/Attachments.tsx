@@ -1,107 +1,107 @@
 import Button from '@mui/material/Button';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { sendCommand } from '../../live/commands';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
+import { useUploads } from '../../live/useUploads';
+import { addLink } from '../../model/attachmentCommands';
 import { selectAttachments } from '../../model/selectors';
-import { addAttachment, deleteAttachment } from '../../model/taskCommands';
 import { Icon } from '../../ui/Icon';
-import { IconAction } from '../../ui/IconAction';
+import { AddLink } from './AddLink';
+import { AttachedLink } from './AttachedLink';
+import { FileTile } from './FileTile';
+import styles from './Files.module.css';
+import { Lightbox } from './Lightbox';
+import panel from './TaskPanel.module.css';
 import type { TaskContext } from './taskContext';
-import styles from './TaskPanel.module.css';
+import { UploadLine } from './UploadLine';
 
-const isWeb = (url: string) => /^https?:\/\//i.test(url);
-
+/** Links and files: to see, to add, and those on their way. */
 export function Attachments({ context: { task, data } }: { context: TaskContext }) {
-  const links = useAppSelector((state) => selectAttachments(state, task.id));
+  const all = useAppSelector((state) => selectAttachments(state, task.id));
+  const { uploads, shown } = useUploads(task.id);
   const dispatch = useAppDispatch();
   const [adding, setAdding] = useState(false);
-  if (links.length === 0 && !data.canEdit) return null;
+  const [params, setParams] = useSearchParams();
+  const chooser = useRef<HTMLInputElement>(null);
+  const files = all.filter((row) => row.url === null);
+  const links = all.filter((row) => row.url !== null);
+  const open = files.find((file) => file.id === params.get('file'));
+  const show = (id: string | null) =>
+    setParams(
+      (now) => {
+        if (id) now.set('file', id);
+        else now.delete('file');
+        return now;
+      },
+      { replace: true },
+    );
+  if (all.length === 0 && !data.canEdit) return null;
   return (
-    <section aria-label="Links">
-      <div className={styles.section}>
-        <h3>Links</h3>
+    <section aria-label="Attachments">
+      <div className={panel.section}>
+        <h3>Attachments</h3>
+        {all.length > 0 && <span className="pf-small pf-faint">{all.length}</span>}
         <span className="pf-grow" />
         {data.canEdit && (
-          <Button onClick={() => setAdding(true)}>
-            <Icon name="plus" />
-            Add<span className="pf-vh"> a link</span>
-          </Button>
+          <>
+            <Button onClick={() => chooser.current?.click()} disabled={task.version === 0}>
+              <Icon name="plus" />
+              File
+            </Button>
+            <Button onClick={() => setAdding(true)}>
+              <Icon name="plus" />
+              Link
+            </Button>
+            <input
+              ref={chooser}
+              type="file"
+              multiple
+              aria-label="Files to attach"
+              className="pf-vh"
+              tabIndex={-1}
+              onChange={(event) => {
+                uploads.add(task.id, [...(event.target.files ?? [])]);
+                event.target.value = '';
+              }}
+            />
+          </>
         )}
       </div>
-      <ul>
-        {links.map((link) => (
-          <li key={link.id} className={styles.line}>
-            <Icon name="attachment" small />
-            <span className={styles.name}>
-              {isWeb(link.url) ? (
-                <a href={link.url} target="_blank" rel="noopener noreferrer nofollow" className="pf-cut">
-                  <bdi>{link.name}</bdi>
-                </a>
-              ) : (
-                <bdi className="pf-cut">{link.name}</bdi>
-              )}
-            </span>
-            {data.canEdit && (
-              <IconAction
-                icon="close"
-                small
-                className={styles.remove}
-                label={`Remove “${link.name}”`}
-                onClick={() => dispatch(sendCommand(deleteAttachment(link)))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      {adding && (
+      {files.length > 0 && (
+        <ul className={styles.grid} aria-label="Files">
+          {files.map((file) => (
+            <FileTile key={file.id} file={file} canEdit={data.canEdit} onOpen={() => show(file.id)} />
+          ))}
+        </ul>
+      )}
+      {shown.length > 0 && (
+        <ul aria-label="Uploads" aria-live="polite">
+          {shown.map((upload) => (
+            <UploadLine key={upload.id} upload={upload} uploads={uploads} />
+          ))}
+        </ul>
+      )}
+      {links.length > 0 && (
+        <ul aria-label="Links">
+          {links.map((link) => (
+            <AttachedLink key={link.id} link={link} canEdit={data.canEdit} />
+          ))}
+        </ul>
+      )}
+      {data.canEdit && all.length === 0 && shown.length === 0 && !adding && (
+        <p className={styles.hint}>Drop files anywhere on this panel, or paste a picture.</p>
+      )}
+      {adding && data.me && (
         <AddLink
           onClose={() => setAdding(false)}
-          onAdd={(name, url) => dispatch(sendCommand(addAttachment(task, name, url)))}
+          onAdd={(name, url) =>
+            data.me &&
+            dispatch(sendCommand(addLink(task, { id: data.me.userId, name: data.me.name }, name, url)))
+          }
         />
       )}
+      {open && <Lightbox files={files} file={open} onShow={show} />}
     </section>
-  );
-}
-
-function AddLink({ onAdd, onClose }: { onAdd: (name: string, url: string) => void; onClose: () => void }) {
-  const [url, setUrl] = useState('');
-  const [name, setName] = useState('');
-  const [wrong, setWrong] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isWeb(url.trim()) || !URL.canParse(url.trim())) {
-      setWrong(true);
-      return;
-    }
-    onAdd(name.trim() || new URL(url.trim()).hostname, url.trim());
-    onClose();
-  };
-  return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <input
-        type="url"
-        aria-label="Address"
-        aria-invalid={wrong}
-        placeholder="https://…"
-        autoFocus
-        value={url}
-        onChange={(event) => setUrl(event.target.value)}
-      />
-      <input
-        aria-label="Name"
-        placeholder="Name (optional)"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" variant="outlined">
-        Add link
-      </Button>
-      {wrong && (
-        <p role="alert" className={styles.error}>
-          Write an address that starts with https:// or http://.
-        </p>
-      )}
-    </form>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { loadTaskDetails } from '../../live/taskDetails';
 import { useAppDispatch, useAppSelector } from '../../live/hooks';
 import { useProjectData } from '../../live/useProjectData';
+import { useUploads } from '../../live/useUploads';
 import { useTaskActions } from '../../live/useTaskActions';
 import { selectTask, selectTasks } from '../../model/selectors';
 import { Attachments } from './Attachments';
@@ -19,7 +20,9 @@ import { TimeSpent } from './TimeSpent';
 import { TaskTitle } from './TaskTitle';
 import type { TaskContext } from './taskContext';
 import { usePanelKeys } from './usePanelKeys';
+import { useFileDrop } from './useFileDrop';
 import { useTaskRoute } from './useTaskRoute';
+import files from './Files.module.css';
 
 interface TaskPanelProps {
   projectId: string;
@@ -52,6 +55,8 @@ export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
       if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
     };
   }, [taskId]);
+  const { uploads } = useUploads(taskId);
+  const drop = useFileDrop(data.canEdit && known ? (dropped) => uploads.add(taskId, dropped) : null);
   const keys = usePanelKeys({ task, data, actions, route, onClose });
 
   if (!task) return null;
@@ -65,7 +70,9 @@ export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
       role={phone ? 'dialog' : 'complementary'}
       aria-modal={phone || undefined}
       data-panel
+      {...drop.handlers}
     >
+      {drop.over && <div className={files.over}>Drop to attach</div>}
       <PanelHeader context={context} route={route} onClose={onClose} />
       <div className={styles.body} key={taskId}>
         <TaskTitle context={context} />

@@ -39,18 +39,20 @@ export function activityWords(
         ? []
         : [of('done') ? 'ticked off a checklist item' : 'unticked a checklist item'];
     case 'attachment':
-      return [
-        op === 'created'
-          ? `added the link “${text(of('name'))}”`
-          : op === 'deleted'
-            ? 'removed a link'
-            : 'changed a link',
-      ];
+      return attachmentWords(op, of);
     case 'timeEntry':
       return timeWords(op, of('minutes'));
     default:
       return [];
   }
+}
+
+function attachmentWords(op: Activity['op'], of: (name: string) => unknown): string[] {
+  if (op === 'created')
+    return [`added the ${typeof of('url') === 'string' ? 'link' : 'file'} “${text(of('name'))}”`];
+  if (op === 'deleted') return ['removed an attachment'];
+  // That a small picture was made is nobody's act.
+  return of('name') === undefined ? [] : [`renamed an attachment to “${text(of('name'))}”`];
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -1,0 +1,1 @@
+export const isWeb = (url: string) => /^https?:\/\//i.test(url);
