@@ -21,11 +21,37 @@ internal static class Document
 
     public static async Task<IReadOnlyList<Operation>> ReadAsync(HttpClient client, Uri server)
     {
-        using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri(server, "/openapi/v1.json")));
+        using var document = await RootAsync(client, server);
         var root = document.RootElement;
         return [.. from path in root.GetProperty("paths").EnumerateObject()
                    from operation in path.Value.EnumerateObject()
                    select Of(root, operation.Name.ToUpperInvariant(), path.Name[Base.Length..].TrimEnd('/'), operation.Value)];
+    }
+
+    public static async Task<JsonDocument> RootAsync(HttpClient client, Uri server) => JsonDocument.Parse(await client.GetStringAsync(new Uri(server, "/openapi/v1.json")));
+
+    /// <summary>The schema of an operation's JSON answer with a status; null if the document tells of none.</summary>
+    public static JsonElement? Answer(JsonElement root, string key, int status)
+    {
+        var (method, path) = (key.Split(' ')[0].ToLowerInvariant(), key.Split(' ')[1]);
+        var told = root.GetProperty("paths").EnumerateObject().First(p => p.Name[Base.Length..].TrimEnd('/') == path).Value.GetProperty(method).GetProperty("responses");
+        return told.TryGetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var answer) && answer.TryGetProperty("content", out var content)
+            && content.TryGetProperty("application/json", out var json) && json.TryGetProperty("schema", out var schema) ? schema : null;
+    }
+
+    /// <summary>The members of an answer that its schema does not know: "items[].passwordHash". A schema without properties is open.</summary>
+    public static IEnumerable<string> Undocumented(JsonElement root, JsonElement schema, JsonElement answer, string at = "")
+    {
+        if (answer.ValueKind == JsonValueKind.Null) return [];
+        schema = Resolve(root, schema);
+        if (answer.ValueKind == JsonValueKind.Array)
+            return schema.TryGetProperty("items", out var items) ? answer.EnumerateArray().SelectMany(i => Undocumented(root, items, i, at + "[]")).Distinct() : [];
+        if (answer.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties", out var known)) return [];
+        return answer.EnumerateObject().SelectMany(member =>
+        {
+            var name = at.Length == 0 ? member.Name : $"{at}.{member.Name}";
+            return known.TryGetProperty(member.Name, out var inner) ? Undocumented(root, inner, member.Value, name) : [name];
+        });
     }
 
     private static Operation Of(JsonElement root, string method, string path, JsonElement operation)

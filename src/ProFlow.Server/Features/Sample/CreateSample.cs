@@ -10,7 +10,7 @@ namespace ProFlow.Server.Features.Sample;
 internal static class SampleFeature
 {
     public static void MapSample(this RouteGroupBuilder api) =>
-        api.MapPost("/workspaces/{workspaceId:guid}/sample", CreateSample.Handle).Needs(Right.CreateProject).WithTags("Projects");
+        api.MapPost("/workspaces/{workspaceId:guid}/sample", CreateSample.Handle).Produces<ProjectView>(StatusCodes.Status201Created).Needs(Right.CreateProject).WithTags("Projects");
 }
 
 /// <summary>Makes the sample project, dated around today, as one command. It is deleted like any project, and says that it is a sample.</summary>
