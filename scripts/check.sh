@@ -15,6 +15,9 @@ check() {
     else
       say "The client is not generated yet: skipped."
     fi
+    if git rev-parse --git-dir >/dev/null 2>&1; then
+      step "No secrets in the tree and its history" scan_secrets || failed=1
+    fi
   else
     say "There is no client in this tree yet: its checks are skipped."
   fi
@@ -37,6 +40,13 @@ fix() {
     step "Formatting the client" npm run --prefix web format
     with_openapi npm run --prefix web generate
   fi
+}
+
+# Keys and tokens of known shapes, in every line that was ever committed and those that are not yet. What is found names its line in the file below.
+scan_secrets() {
+  mkdir -p "$cache"
+  { git log -p --no-color --no-ext-diff; git diff HEAD --no-color --no-ext-diff; } | sed 's/^[-+ ]//' >"$cache/history.txt" || return
+  web/node_modules/.bin/secretlint --secretlintrc web/.secretlintrc.json --secretlintignore /dev/null "$cache/history.txt"
 }
 
 # with_openapi COMMAND...: runs it with PROFLOW_OPENAPI, the document as the server of this tree serves it.
