@@ -26,7 +26,8 @@ run_tests() {
 }
 
 test_server() {
-  if ! install_npm tests/peers || ! ensure_program redis-server redis-server "The tests of what nodes share need Redis"; then
+  if ! install_npm tests/peers || ! ensure_program redis-server redis-server "The tests of what nodes share need Redis" \
+    || ! ensure_program swift-object-server "swift-proxy swift-account swift-container swift-object" "The tests of files in an S3 store need OpenStack Swift"; then
     failed=$((failed + 1))
     return
   fi

@@ -12,7 +12,8 @@ internal static class FilesSetup
     {
         var root = configuration["ProFlow:Files:Folder"] is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : Path.Combine(dataDirectory, "files");
         services.AddSingleton(FileSettings.From(configuration)).AddSingleton(FileKeys.SecretColumn).AddSingleton<FileKeys>().AddSingleton<FileTrouble>();
-        services.AddSingleton<IBlobStore>(new FolderStore(Path.Combine(root, "objects")));
+        if (S3Settings.From(configuration) is { } s3) services.AddSingleton<IBlobStore>(_ => new S3Store(s3));
+        else services.AddSingleton<IBlobStore>(new FolderStore(Path.Combine(root, "objects")));
         services.AddSingleton(Incoming(Path.Combine(root, "incoming")));
         services.AddSingleton<PieceWriter>().AddSingleton<StoredFiles>();
         services.AddSingleton<FileSweeper>().AddHostedService(p => p.GetRequiredService<FileSweeper>());
