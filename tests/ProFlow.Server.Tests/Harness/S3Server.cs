@@ -45,8 +45,11 @@ public sealed class S3Server : IAsyncLifetime
         Wire = new FaultyWire(port);
         using var client = new AmazonS3Client(new BasicAWSCredentials($"test:{User}", Secret), new AmazonS3Config
         {
-            ServiceURL = $"http://127.0.0.1:{port}", ForcePathStyle = true, AuthenticationRegion = "us-east-1",
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED, ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            ServiceURL = $"http://127.0.0.1:{port}",
+            ForcePathStyle = true,
+            AuthenticationRegion = "us-east-1",
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         });
         await client.PutBucketAsync(Bucket);
     }
