@@ -13,6 +13,7 @@ using ProFlow.Server.Features.Sample;
 using ProFlow.Server.Features.Search;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.TimeTracking;
+using ProFlow.Server.Features.Views;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
@@ -117,6 +118,7 @@ internal static class ServerHost
         api.MapTasks();
         api.MapTimeTracking();
         api.MapSearch();
+        api.MapViews();
         api.MapHistory();
         api.MapAudit();
         api.MapImports();

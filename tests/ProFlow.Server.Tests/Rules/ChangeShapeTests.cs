@@ -28,6 +28,7 @@ public sealed class ChangeShapeTests(RoleWorld world) : IClassFixture<RoleWorld>
             ["workspaceMember"] = (await world.Owner.GetAsync<Page<WorkspaceMemberView>>($"workspaces/{world.Workspace.Id}/members")).Items[0],
             ["invitation"] = await world.NewInvitationAsync(),
             ["role"] = await world.NewRoleAsync("workspace", "import"),
+            ["view"] = await world.NewViewAsync(),
             ["project"] = world.Project,
             ["projectMember"] = (await world.Owner.GetAsync<Page<ProjectMemberView>>($"projects/{world.Project.Id}/members")).Items[0],
             ["status"] = await world.NewStatusAsync(),

@@ -1,6 +1,7 @@
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.Tasks.Files;
+using ProFlow.Server.Features.Views;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Tests.Harness;
 
@@ -26,6 +27,7 @@ internal sealed class Elsewhere
         it.Put(eve.Id, "userId", "assigneeIds", "actor");
         it.Put((await eve.StatusesAsync(project.Id))[0].Id, "statusId", "toStatusId", "moveTo");
         it.Put((await eve.PostAsync<LabelView>($"projects/{project.Id}/labels", new { name = "Foreign" })).Id, "labelId", "labelIds");
+        it.Put((await eve.PostAsync<SavedViewView>($"workspaces/{project.WorkspaceId}/views", new { name = "Foreign", layout = "list" })).Id, "viewId");
         it.Put((await eve.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = "Foreign" })).Id, "commentId");
         it.Put((await eve.PostAsync<DependencyView>($"tasks/{task.Id}/dependencies", new { predecessorId = other.Id })).Id, "dependencyId");
         it.Put((await eve.PostAsync<ChecklistItemView>($"tasks/{task.Id}/checklist", new { text = "Foreign" })).Id, "itemId");

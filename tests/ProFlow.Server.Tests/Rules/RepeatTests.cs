@@ -76,6 +76,7 @@ public sealed class RepeatTests(RoleWorld world) : IClassFixture<RoleWorld>
     {
         "POST tasks/{taskId}/move" => new { statusId = world.Task.StatusId },
         "POST workspaces/{workspaceId}/invitations" => new { role = "member" },
+        "POST workspaces/{workspaceId}/views/{viewId}/share" => new { shared = false },
         "PATCH workspaces/{workspaceId}/members/{userId}" => new { role = "admin" },
         "PATCH projects/{projectId}/members/{userId}" => new { role = "lead" },
         "PATCH dependencies/{dependencyId}" => new { type = "SF" },

@@ -49,7 +49,6 @@ public sealed class RoleMatrixTests(RoleWorld world) : IClassFixture<RoleWorld>
         {
             [Right.ViewOpenProjects] = "which projects exist: GET workspaces/{workspaceId}/projects",
             [Right.LeadAllProjects] = "which projects exist, and with what rights",
-            [Right.TeamComments] = "which comments exist: GET tasks/{taskId}/comments",
             [Right.SeeTime] = "whose time: GET tasks/{taskId}/time-entries",
             [Right.ModerateComments] = "whose comments: DELETE comments/{commentId}",
         };

@@ -8,6 +8,7 @@ using ProFlow.Server.Features.Identity.Providers;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.Tasks.Files;
+using ProFlow.Server.Features.Views;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Features.Workspaces.ServiceAccounts;
 using ProFlow.Server.Platform;
@@ -72,6 +73,14 @@ public sealed class RoleWorld : IAsyncLifetime
 
     public Task<RoleView> NewRoleAsync(string scope = "project", params string[] permissions) =>
         Owner.PostAsync<RoleView>($"workspaces/{Workspace.Id}/roles", new { name = Name("Role"), scope, permissions });
+
+    /// <summary>A view that somebody keeps for themselves; where they may not, one of the owner's.</summary>
+    public async Task<SavedViewView> NewViewAsync(Person? person = null)
+    {
+        var body = new { name = Name("View"), layout = "list" };
+        using var answer = await (person ?? Owner).TryAsync(HttpMethod.Post, $"workspaces/{Workspace.Id}/views", body);
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<SavedViewView>(Json.Options))! : await Owner.PostAsync<SavedViewView>($"workspaces/{Workspace.Id}/views", body);
+    }
 
     /// <summary>A name that nothing else has.</summary>
     public string Name(string stem = "Thing") => $"{stem} {Interlocked.Increment(ref made)}";

@@ -143,6 +143,11 @@ internal static class ValidCalls
         On("POST invitations/{token}/accept", async (w, p) => new($"invitations/{(await InvitationAsync(w, p)).Token}/accept")),
         On("GET workspaces/{workspaceId}/tasks", w => new($"workspaces/{w.Workspace.Id}/tasks?query=status:open")),
         On("GET workspaces/{workspaceId}/query-fields", w => new($"workspaces/{w.Workspace.Id}/query-fields")),
+        On("GET workspaces/{workspaceId}/views", w => new($"workspaces/{w.Workspace.Id}/views")),
+        On("POST workspaces/{workspaceId}/views", w => new($"workspaces/{w.Workspace.Id}/views", new { name = w.Name("View"), layout = "list", query = "assignee:me" })),
+        On("PATCH workspaces/{workspaceId}/views/{viewId}", async (w, p) => new($"workspaces/{w.Workspace.Id}/views/{(await w.NewViewAsync(p)).Id}", new { name = w.Name("View") })),
+        On("DELETE workspaces/{workspaceId}/views/{viewId}", async (w, p) => new($"workspaces/{w.Workspace.Id}/views/{(await w.NewViewAsync(p)).Id}")),
+        On("POST workspaces/{workspaceId}/views/{viewId}/share", async (w, p) => new($"workspaces/{w.Workspace.Id}/views/{(await w.NewViewAsync(p)).Id}/share", new { shared = true })),
         On("GET workspaces/{workspaceId}/search", w => new($"workspaces/{w.Workspace.Id}/search?q=task")),
         On("GET workspaces/{workspaceId}/tasks/{key}", w => new($"workspaces/{w.Workspace.Id}/tasks/{w.Task.Key}")),
     ];

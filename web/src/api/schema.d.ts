@@ -5349,6 +5349,183 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: ViewWorkspace. A token needs tasks:read. */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfSavedViewView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /**
+     * Begins as a private one.
+     * @description Needs: ViewWorkspace. A token needs tasks:write.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateViewRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SavedViewView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/views/{viewId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** @description Needs: ViewWorkspace. A token needs tasks:write. */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          viewId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: ViewWorkspace. A token needs tasks:write. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          viewId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchViewRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SavedViewView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  '/api/v1/workspaces/{workspaceId}/views/{viewId}/share': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Needs: TeamComments. A token needs tasks:write. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          viewId: string;
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['ShareViewRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['SavedViewView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5716,6 +5893,22 @@ export interface components {
       transitions: null | components['schemas']['StatusTransition'][];
       /** Format: int32 */
       wipLimit: null | number;
+    };
+    CreateViewRequest: {
+      grouping: null | string;
+      icon: null | string;
+      /** Format: uuid */
+      id: null | string;
+      layout: null | components['schemas']['ViewLayout'];
+      name: null | string;
+      /**
+       * Format: uuid
+       * @description Of one project; without, of all that the reader sees.
+       */
+      projectId: null | string;
+      /** @description In the query language. */
+      query: null | string;
+      sort: null | string;
     };
     CreateWorkspaceRequest: {
       /** Format: uuid */
@@ -6086,11 +6279,12 @@ export interface components {
        */
       statusId: null | string;
     };
-    /** @description The caller and their workspaces, at a number of their own stream. */
+    /** @description The caller, their workspaces and the views that they keep for themselves, at a number of their own stream. */
     MySnapshot: {
       /** Format: int64 */
       seq: number;
       user: components['schemas']['UserView'];
+      views: components['schemas']['SavedViewView'][];
       workspaces: components['schemas']['WorkspaceView'][];
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -6176,6 +6370,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfRoleView: {
       items: components['schemas']['RoleView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfSavedViewView: {
+      items: components['schemas']['SavedViewView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -6342,6 +6541,23 @@ export interface components {
        * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
        */
       wipLimit: null | number;
+    };
+    PatchViewRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      grouping: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      icon: string;
+      /**
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       * @enum {unknown}
+       */
+      layout: 'list' | 'board' | 'gantt' | 'calendar' | null;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      query: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      sort: string;
     };
     PatchWorkspaceMemberRequest: {
       /**
@@ -6564,6 +6780,29 @@ export interface components {
       /** Format: uuid */
       workspaceId: string;
     };
+    SavedViewView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      grouping: null | string;
+      icon: null | string;
+      /** Format: uuid */
+      id: string;
+      layout: components['schemas']['ViewLayout'];
+      name: string;
+      /** Format: uuid */
+      ownerId: string;
+      /** Format: uuid */
+      projectId: null | string;
+      query: string;
+      shared: boolean;
+      sort: null | string;
+      /** Format: date-time */
+      updatedAt: unknown;
+      /** Format: int64 */
+      version: number;
+      /** Format: uuid */
+      workspaceId: string;
+    };
     /**
      * @description What can be found.
      * @enum {unknown}
@@ -6629,6 +6868,14 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: unknown;
       userAgent: null | string;
+    };
+    ShareViewRequest: {
+      /**
+       * Format: uuid
+       * @description Of the view that comes in its place.
+       */
+      id: null | string;
+      shared: null | boolean;
     };
     SignedIn: {
       accessToken: string;
@@ -6926,6 +7173,11 @@ export interface components {
       /** Format: int64 */
       version: number;
     };
+    /**
+     * @description How a view shows its tasks. A board and a Gantt are of one project.
+     * @enum {unknown}
+     */
+    ViewLayout: 'list' | 'board' | 'gantt' | 'calendar';
     WorkspaceMemberView: {
       /** Format: date-time */
       createdAt: unknown;
@@ -6957,6 +7209,8 @@ export interface components {
       roles: components['schemas']['RoleView'][];
       /** Format: int64 */
       seq: number;
+      /** @description Those that the team shares; the caller's own are in their own snapshot. */
+      views: components['schemas']['SavedViewView'][];
       workspace: components['schemas']['WorkspaceView'];
     };
     WorkspaceView: {

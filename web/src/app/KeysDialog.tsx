@@ -23,6 +23,7 @@ const groups: [title: string, keys: [keys: string, act: string][]][] = [
       ['V B', 'Board'],
       ['V L', 'List'],
       ['V G', 'Gantt'],
+      ['V C', 'Calendar'],
     ],
   ],
   [

@@ -5,7 +5,7 @@ import { recentTasks, rememberTask } from '../features/search/recent';
 import { useFind } from '../features/search/useFind';
 import { signOut } from '../live/account';
 import { useAppDispatch, useAppSelector } from '../live/hooks';
-import { selectProjects } from '../model/selectors';
+import { selectProjects, selectViews } from '../model/selectors';
 import { announce } from '../ui/announce';
 import { Icon } from '../ui/Icon';
 import { Kbd } from '../ui/Kbd';
@@ -27,6 +27,7 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
   const { projectKey } = useParams();
   const projects = useAppSelector((state) => selectProjects(state, workspaceId));
   const tasks = useAppSelector((state) => state.model.shown.task);
+  const views = useAppSelector((state) => selectViews(state, workspaceId));
   const [query, setQuery] = useState('');
   const userId = useAppSelector((state) => state.model.userId) ?? '';
   // By its id: what the server finds a moment later comes in between and must not move what is chosen.
@@ -42,6 +43,7 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
         workspaceId,
         projects,
         tasks: query ? Object.values(tasks) : [],
+        views,
         found: found.items,
         recent,
         onTask: (task) => rememberTask(userId, workspaceId, task),
@@ -50,7 +52,20 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
         go: (to) => void navigate(to),
         signOut: () => void dispatch(signOut()),
       }),
-    [query, workspaceId, projects, tasks, found.items, recent, userId, projectKey, shell, navigate, dispatch],
+    [
+      query,
+      workspaceId,
+      projects,
+      tasks,
+      views,
+      found.items,
+      recent,
+      userId,
+      projectKey,
+      shell,
+      navigate,
+      dispatch,
+    ],
   );
   const at = Math.max(
     0,

@@ -1,14 +1,15 @@
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
-import { Link, NavLink, Outlet, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, NavLink, Outlet, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { FilterBar } from '../features/filters/FilterBar';
 import { useQueryMatches } from '../features/filters/useQueryMatches';
 import { SampleBanner } from '../features/projects/SampleBanner';
+import { SaveView } from '../features/views/SaveView';
 import { useAppSelector } from '../live/hooks';
 import { useFollow } from '../live/useFollow';
 import { selectProjectPeople, selectTask, selectTaskByKey } from '../model/selectors';
 import { projectChannel } from '../model/streams';
-import type { Project } from '../model/types';
+import type { Project, ViewLayout } from '../model/types';
 import { ActionMenu } from '../ui/ActionMenu';
 import { AvatarStack } from '../ui/Avatar';
 import { Icon, type IconName } from '../ui/Icon';
@@ -48,7 +49,13 @@ export function ProjectFrame() {
       )}
       <ViewBar
         tabs={<ViewTabs base={`/w/${workspaceId}/p/${project.key}`} />}
-        filters={<FilterBar projectId={project.id} problem={problem} />}
+        filters={
+          <FilterBar
+            projectId={project.id}
+            problem={problem}
+            save={(query) => <SaveHere project={project} query={query} />}
+          />
+        }
       >
         {ready ? (
           <Outlet context={{ project } satisfies ProjectOutlet} />
@@ -119,10 +126,18 @@ function ProjectBar({ project }: { project: Project }) {
   );
 }
 
-const views: [path: string, name: string, icon: IconName, keys: string][] = [
+/** Keeps what the open view shows under a name. */
+function SaveHere({ project, query }: { project: Project; query: string }) {
+  const path = useLocation().pathname.split('/').at(-1);
+  const layout = views.find(([name]) => name === path)?.[0] ?? 'board';
+  return <SaveView workspaceId={project.workspaceId} projectId={project.id} layout={layout} query={query} />;
+}
+
+const views: [path: ViewLayout, name: string, icon: IconName, keys: string][] = [
   ['board', 'Board', 'board', 'v b'],
   ['list', 'List', 'list', 'v l'],
   ['gantt', 'Gantt', 'gantt', 'v g'],
+  ['calendar', 'Calendar', 'calendar', 'v c'],
 ];
 
 /** The filters in the address go along from view to view; an open task does not. */

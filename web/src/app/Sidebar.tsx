@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { NavLink } from 'react-router';
+import { ViewLinks } from '../features/views/ViewLinks';
 import { useAppSelector } from '../live/hooks';
-import { selectCanInWorkspace, selectMyOpenTasks, selectProjects } from '../model/selectors';
+import { selectCanInWorkspace, selectMyOpenTasks, selectProjects, selectViews } from '../model/selectors';
 import type { Workspace } from '../model/types';
 import { Icon } from '../ui/Icon';
 import { IconAction } from '../ui/IconAction';
@@ -20,6 +21,7 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
   const projects = useAppSelector((state) => selectProjects(state, workspace.id));
   const can = useAppSelector((state) => selectCanInWorkspace(state, workspace.id));
   const mine = useAppSelector((state) => selectMyOpenTasks(state, workspace.id, state.model.userId ?? ''));
+  const hasViews = useAppSelector((state) => selectViews(state, workspace.id).length > 0);
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const home = `/w/${workspace.id}`;
 
@@ -65,6 +67,23 @@ export function Sidebar({ workspace }: { workspace: Workspace }) {
             </span>
           )}
         </NavLink>
+
+        <NavLink to={`${home}/tasks`} className={styles.link} title="Tasks of all projects">
+          <Icon name="list" />
+          <span className={styles.words}>All tasks</span>
+        </NavLink>
+
+        {hasViews && (
+          <div className={styles.head}>
+            <h2>Views</h2>
+          </div>
+        )}
+        {hasViews && (
+          <ViewLinks
+            workspaceId={workspace.id}
+            classes={{ link: styles.link ?? '', words: styles.words ?? '' }}
+          />
+        )}
 
         <div className={styles.head}>
           <h2>Projects</h2>

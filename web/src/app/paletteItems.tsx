@@ -3,7 +3,8 @@ import { chooseTheme, themeChoice, type ThemeChoice } from '../lib/theme';
 import { ResultIcon } from '../features/search/ResultRow';
 import type { RecentTask } from '../features/search/recent';
 import type { SearchResult } from '../features/search/searchReads';
-import type { Project, Task } from '../model/types';
+import { viewAddress } from '../lib/viewAddress';
+import type { Project, Task, View } from '../model/types';
 import { Icon, type IconName } from '../ui/Icon';
 import { ProjectSquare } from '../ui/ProjectSquare';
 import type { Shell } from './shell';
@@ -32,6 +33,7 @@ interface Sources {
   workspaceId: string;
   projects: readonly Project[];
   tasks: readonly Task[];
+  views: readonly View[];
   /** What the server has found for the words. */
   found: readonly SearchResult[];
   recent: readonly RecentTask[];
@@ -64,6 +66,7 @@ function acts({ workspaceId, here, shell, go, signOut }: Sources): PaletteItem[]
           act('board', 'board', 'Show as board', () => go(`${home}/p/${here.key}/board`), 'V B'),
           act('list', 'list', 'Show as list', () => go(`${home}/p/${here.key}/list`), 'V L'),
           act('gantt', 'gantt', 'Show as Gantt', () => go(`${home}/p/${here.key}/gantt`), 'V G'),
+          act('calendar', 'calendar', 'Show as calendar', () => go(`${home}/p/${here.key}/calendar`), 'V C'),
           act('project-settings', 'settings', 'Settings of this project', () =>
             go(`${home}/p/${here.key}/settings`),
           ),
@@ -80,7 +83,7 @@ function acts({ workspaceId, here, shell, go, signOut }: Sources): PaletteItem[]
   ];
 }
 
-function places({ workspaceId, projects, go }: Sources): PaletteItem[] {
+function places({ workspaceId, projects, views, go }: Sources): PaletteItem[] {
   const home = `/w/${workspaceId}`;
   const place = (id: string, icon: IconName, words: string, to: string, keys?: string): PaletteItem => ({
     ...act(id, icon, words, () => go(to), keys),
@@ -88,6 +91,16 @@ function places({ workspaceId, projects, go }: Sources): PaletteItem[] {
   });
   return [
     place('home', 'home', 'Home', home, 'G H'),
+    place('tasks', 'list', 'Tasks of all projects', `${home}/tasks`),
+    ...views.map((view): PaletteItem => ({
+      ...place(
+        view.id,
+        view.layout,
+        `View: ${view.name}`,
+        viewAddress(view, projects.find(({ id }) => id === view.projectId)?.key),
+      ),
+      seldom: true,
+    })),
     ...projects.map((project): PaletteItem => ({
       id: project.id,
       group: 'Go to',

@@ -113,6 +113,10 @@ export const routes: RouteObject[] = [
                   },
                   { path: 'list', lazy: async () => ({ Component: (await import('./ListPage')).ListPage }) },
                   {
+                    path: 'calendar',
+                    lazy: async () => ({ Component: (await import('./CalendarPage')).CalendarPage }),
+                  },
+                  {
                     path: 'gantt',
                     lazy: async () => ({ Component: (await import('./GanttView')).GanttView }),
                   },
@@ -151,6 +155,10 @@ export const routes: RouteObject[] = [
                     }),
                   },
                 ],
+              },
+              {
+                path: 'tasks',
+                lazy: async () => ({ Component: (await import('./TasksPage')).TasksPage }),
               },
               {
                 path: 'search',

@@ -50,6 +50,7 @@ function acts(workspaceId: string, projectKey: string | undefined, shell: Shell,
     keys.vb = () => go(`${project}/board`);
     keys.vl = () => go(`${project}/list`);
     keys.vg = () => go(`${project}/gantt`);
+    keys.vc = () => go(`${project}/calendar`);
   }
   return keys;
 }

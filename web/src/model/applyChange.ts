@@ -18,6 +18,7 @@ export const entityNames: readonly EntityName[] = [
   'checklistItem',
   'attachment',
   'timeEntry',
+  'view',
 ];
 
 export function emptyTables(): Tables {

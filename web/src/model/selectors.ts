@@ -17,6 +17,7 @@ import type {
   Tables,
   Task,
   User,
+  View,
   Workspace,
   WorkspaceMember,
 } from './types';
@@ -225,4 +226,13 @@ export const selectMyOpenTasks = createSelector(
         task.assigneeIds.includes(userId) &&
         projects[task.projectId]?.workspaceId === workspaceId,
     ),
+);
+
+/** Saved views of a workspace whose project, if they have one, is there: one's own first, then the team's. */
+export const selectViews = createSelector(
+  [(state: WithModel) => tables(state).view, (state: WithModel) => tables(state).project, second<string>],
+  (views, projects, workspaceId): View[] =>
+    Object.values(views)
+      .filter((view) => view.workspaceId === workspaceId && (!view.projectId || view.projectId in projects))
+      .sort((a, b) => Number(a.shared) - Number(b.shared) || byName(a, b)),
 );

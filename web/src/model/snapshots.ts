@@ -11,6 +11,7 @@ import type {
   Tables,
   Task,
   User,
+  View,
   Workspace,
   WorkspaceMember,
 } from './types';
@@ -31,12 +32,16 @@ export interface WorkspaceSnapshot {
   members: WorkspaceMember[];
   roles: Role[];
   projects: Project[];
+  /** Those that the team shares. */
+  views?: View[];
 }
 
 export interface MeSnapshot {
   seq: number;
   user: User;
   workspaces: Workspace[];
+  /** The reader's own. */
+  views?: View[];
 }
 
 /** A snapshot in the model's terms: whole tables of one owner, at a number of its stream. */
@@ -50,7 +55,7 @@ interface LoadedTable {
   entity: EntityName;
   rows: readonly { id: string; version: number }[];
   /** Rows whose `field` is `is` are replaced as a whole: those that the snapshot lacks are gone. */
-  owner?: { field: string; is: string } | 'all';
+  owner?: { field: string; is: string } | 'all' | ((row: object) => boolean);
 }
 
 export function fromProjectSnapshot(snapshot: ProjectSnapshot): Loaded {
@@ -79,6 +84,14 @@ export function fromWorkspaceSnapshot(snapshot: WorkspaceSnapshot): Loaded {
       { entity: 'workspaceMember', rows: snapshot.members, owner },
       { entity: 'role', rows: snapshot.roles, owner },
       { entity: 'project', rows: snapshot.projects, owner },
+      {
+        entity: 'view',
+        rows: snapshot.views ?? [],
+        owner: (row) => {
+          const { shared, workspaceId } = row as View;
+          return shared && workspaceId === snapshot.workspace.id;
+        },
+      },
     ],
   };
 }
@@ -90,6 +103,7 @@ export function fromMeSnapshot(snapshot: MeSnapshot): Loaded {
     tables: [
       { entity: 'user', rows: [snapshot.user] },
       { entity: 'workspace', rows: snapshot.workspaces, owner: 'all' },
+      { entity: 'view', rows: snapshot.views ?? [], owner: (row) => !(row as View).shared },
     ],
   };
 }
@@ -105,7 +119,8 @@ export function mergeRows(draft: TablesDraft, entity: EntityName, rows: LoadedTa
 }
 
 const belongs = (row: object, owner: NonNullable<LoadedTable['owner']>) =>
-  owner === 'all' || (row as Record<string, unknown>)[owner.field] === owner.is;
+  owner === 'all' ||
+  (typeof owner === 'function' ? owner(row) : (row as Record<string, unknown>)[owner.field] === owner.is);
 
 function rights(row: object) {
   if (!('can' in row)) return {};

@@ -252,6 +252,25 @@ export interface TimeEntry extends Row {
   createdAt: Instant;
 }
 
+export type ViewLayout = 'list' | 'board' | 'gantt' | 'calendar';
+
+/** A query with a name and a shape: private to its owner, or shared with the team. */
+export interface View extends Row {
+  workspaceId: string;
+  ownerId: string;
+  /** Null: over all projects that the reader sees. */
+  projectId: string | null;
+  shared: boolean;
+  name: string;
+  icon: string | null;
+  layout: ViewLayout;
+  query: string;
+  grouping: string | null;
+  sort: string | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
 export interface Entities {
   user: User;
   workspace: Workspace;
@@ -268,6 +287,7 @@ export interface Entities {
   checklistItem: ChecklistItem;
   attachment: Attachment;
   timeEntry: TimeEntry;
+  view: View;
 }
 
 export type EntityName = keyof Entities;

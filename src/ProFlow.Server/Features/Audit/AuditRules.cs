@@ -6,6 +6,7 @@ using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Features.TimeTracking;
+using ProFlow.Server.Features.Views;
 using ProFlow.Server.Features.Workspaces;
 
 namespace ProFlow.Server.Features.Audit;
@@ -43,6 +44,7 @@ internal static class AuditRules
         [typeof(ImportSource)] = OfImport,
         [typeof(Dependency)] = _ => [],     // A part of the plan: the task's history tells of it.
         [typeof(ChecklistItem)] = _ => [],  // Likewise.
+        [typeof(SavedView)] = _ => [],      // A way to look, which gives nobody a right.
     };
 
     public static bool Knows(Type entity) => rules.ContainsKey(entity);

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Projects;
+using ProFlow.Server.Features.Views;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
 
@@ -22,11 +24,14 @@ internal static class UndoRights
             {
                 // Where a command stands in other streams as well, those decide.
                 if (stream != caller.UserId && streams.Count == 1) throw Refusal.NotFound();
+                // A view of one's own, in a workspace where one still is.
+                foreach (var place in await WorkspacesOfViewsAsync(db, [.. changes.Where(c => c.StreamId == stream && c.Entity == "view")], ct)) await access.DemandWorkspaceAsync(place, Right.ViewWorkspace, ct);
             }
             else if (kinds[stream] == StreamKind.Workspace)
             {
-                var onlyProjects = changes.Where(c => c.StreamId == stream).All(c => c.ProjectId is not null);
-                await access.DemandWorkspaceAsync(stream, onlyProjects ? Right.ViewWorkspace : Right.ManageWorkspace, ct);
+                var onlyProjects = changes.Where(c => c.StreamId == stream).All(c => c.ProjectId is not null && c.Entity != "view");
+                var ownViews = own && changes.Where(c => c.StreamId == stream).All(c => c.Entity == "view");
+                await access.DemandWorkspaceAsync(stream, onlyProjects ? Right.ViewWorkspace : ownViews ? Right.TeamComments : Right.ManageWorkspace, ct);
             }
             else if (await book.InProjectAsync(db, caller.UserId, stream, ct) is not null || !await IsDeletedAsync(db, stream, ct))
             {
@@ -40,6 +45,19 @@ internal static class UndoRights
                 await DemandDeletedAsync(db, stream, access, caller, own, ct);
             }
         }
+    }
+
+    /// <summary>From the rows that are there, and from what is kept of those that are gone.</summary>
+    private static async Task<IEnumerable<Guid>> WorkspacesOfViewsAsync(ProFlowDb db, List<Change> changes, CancellationToken ct)
+    {
+        var ids = changes.Select(c => c.EntityId).ToList();
+        var there = ids.Count == 0 ? [] : await db.Set<SavedView>().Where(v => ids.Contains(v.Id)).Select(v => v.WorkspaceId).ToListAsync(ct);
+        var gone = changes.Where(c => c is { Op: ChangeOp.Deleted, Before: not null }).Select(c =>
+        {
+            using var fields = JsonDocument.Parse(c.Before!);
+            return fields.RootElement.GetProperty("workspaceId").GetGuid();
+        });
+        return there.Concat(gone).Distinct();
     }
 
     private static RightSet Needed(IEnumerable<Change> changes, bool own)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Views;
 using ProFlow.Server.Features.Workspaces;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
@@ -7,8 +8,8 @@ using ProFlow.Server.Platform.Access;
 
 namespace ProFlow.Server.Features.Identity;
 
-/// <summary>The caller and their workspaces, at a number of their own stream.</summary>
-public sealed record MySnapshot(long Seq, UserView User, IReadOnlyList<WorkspaceView> Workspaces);
+/// <summary>The caller, their workspaces and the views that they keep for themselves, at a number of their own stream.</summary>
+public sealed record MySnapshot(long Seq, UserView User, IReadOnlyList<WorkspaceView> Workspaces, IReadOnlyList<SavedViewView> Views);
 
 internal static class GetMySnapshot
 {
@@ -27,6 +28,8 @@ internal static class GetMySnapshot
             where m.UserId == id
             orderby w.Id
             select new { Workspace = w, m.Role, m.RoleId, r!.Permissions }).ToListAsync(ct);
-        return new MySnapshot(head.Head, UserView.Of(user), [.. workspaces.Select(w => WorkspaceView.Of(w.Workspace, WorkspaceStanding.Of(w.Role, w.RoleId, w.Permissions)))]);
+        var places = workspaces.Select(w => w.Workspace.Id).ToList();
+        var views = await db.Set<SavedView>().AsNoTracking().Where(v => v.OwnerId == id && !v.Shared && places.Contains(v.WorkspaceId)).OrderBy(v => v.Id).ToListAsync(ct);
+        return new MySnapshot(head.Head, UserView.Of(user), [.. workspaces.Select(w => WorkspaceView.Of(w.Workspace, WorkspaceStanding.Of(w.Role, w.RoleId, w.Permissions)))], [.. views.Select(SavedViewView.Of)]);
     }
 }

@@ -28,6 +28,7 @@ internal static class Scopes
         ["Tasks"] = "tasks",
         ["History"] = "tasks",
         ["Search"] = "tasks",
+        ["Views"] = "tasks",
         ["Time tracking"] = "time",
         ["Imports"] = "imports",
         ["Audit"] = "audit",

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ReadProblem } from '../../api/readApi';
 import { filterToQuery } from '../../lib/queryText';
@@ -23,19 +23,21 @@ interface FilterBarProps {
   projectId: string;
   /** Why the query in the address can't be read. */
   problem?: ReadProblem | undefined;
+  /** Offers to keep what is shown, given as a query. */
+  save?: (query: string) => ReactNode;
 }
 
 /** What a project's views show: chips, or a query in its own language. Everything that it says stands in the address. */
-export function FilterBar({ projectId, problem }: FilterBarProps) {
+export function FilterBar({ projectId, problem, save }: FilterBarProps) {
   const [params] = useSearchParams();
   return params.has('query') ? (
-    <QueryBar projectId={projectId} problem={problem} />
+    <QueryBar projectId={projectId} problem={problem} save={save} />
   ) : (
-    <ChipBar projectId={projectId} />
+    <ChipBar projectId={projectId} save={save} />
   );
 }
 
-function ChipBar({ projectId }: { projectId: string }) {
+function ChipBar({ projectId, save }: FilterBarProps) {
   const me = useAppSelector(selectMe)?.id;
   const statuses = useAppSelector((state) => selectStatuses(state, projectId));
   const labels = useAppSelector((state) => selectLabels(state, projectId));
@@ -114,6 +116,7 @@ function ChipBar({ projectId }: { projectId: string }) {
             Clear
           </Button>
         )}
+        {save?.(filterToQuery(filter, { statuses, labels, people }))}
       </div>
       {open?.field === 'choose' && (
         <Picker

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ReadProblem } from '../../api/readApi';
 import { useAppSelector } from '../../live/hooks';
@@ -12,10 +12,11 @@ import { useQueryFieldsQuery } from './queryReads';
 interface QueryBarProps {
   projectId: string;
   problem: ReadProblem | undefined;
+  save?: ((query: string) => ReactNode) | undefined;
 }
 
 /** The filter of a project's views as a query. */
-export function QueryBar({ projectId, problem }: QueryBarProps) {
+export function QueryBar({ projectId, problem, save }: QueryBarProps) {
   const [params, setParams] = useSearchParams();
   const project = useAppSelector((state) => selectProject(state, projectId));
   const statuses = useAppSelector((state) => selectStatuses(state, projectId));
@@ -63,6 +64,7 @@ export function QueryBar({ projectId, problem }: QueryBarProps) {
         autoFocus={query === ''}
         onChange={set}
       />
+      {save?.(query)}
       <IconAction icon="close" label="Leave the query" onClick={() => set(null)} />
     </div>
   );

@@ -9,7 +9,7 @@ interface QueryFieldProps {
   fields: readonly Field[];
   names: QueryNames;
   /** Why the query can't be read, and where. */
-  problem: { message: string; place?: QueryPlace | undefined } | undefined;
+  problem: { message?: string | undefined; place?: QueryPlace | undefined } | undefined;
   autoFocus?: boolean;
   onChange: (query: string) => void;
 }
