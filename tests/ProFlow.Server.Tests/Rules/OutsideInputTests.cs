@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Tasks;
+using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Tests.Features.Imports;
 using ProFlow.Server.Tests.Harness;
@@ -42,6 +43,7 @@ public sealed class OutsideInputTests(ProFlowApp app) : IClassFixture<ProFlowApp
         var ada = await app.RegisterAsync();
         var project = await ada.ProjectAsync();
         var task = await ada.TaskAsync(project.Id);
+        var file = await FileCalls.FileAsync(ada, task.Id);
 
         foreach (var text in strings.Where(Invalid.Storable))
         {
@@ -52,6 +54,14 @@ public sealed class OutsideInputTests(ProFlowApp app) : IClassFixture<ProFlowApp
             if (fitsTitle) Assert.Equal(text.Trim(), after.Title);
             if (text.Trim().Length > 0) Assert.Equal(text, (await ada.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = text })).Body);
             if (fitsName) Assert.Equal(text.Trim(), (await ada.PatchAsync<ProjectView>($"projects/{project.Id}", new { name = text })).Name);
+            if (text.Trim().Length is > 0 && text.Length <= 300)
+            {
+                Assert.Equal(text, (await ada.PatchAsync<AttachmentView>($"attachments/{file.Id}", new { name = text })).Name);
+                // Whatever the name, the header that carries it is one, and the content is there.
+                using var content = await ada.Http.GetAsync($"attachments/{file.Id}/content");
+                Assert.True(content.IsSuccessStatusCode, text);
+                Assert.Equal("attachment", content.Content.Headers.ContentDisposition?.DispositionType);
+            }
             Assert.Equal(after.Description, (await ada.GetAsync<TaskView>($"tasks/{task.Id}")).Description);
         }
 
