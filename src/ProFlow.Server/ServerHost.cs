@@ -15,6 +15,7 @@ using ProFlow.Server.Features.Tasks;
 using ProFlow.Server.Features.TimeTracking;
 using ProFlow.Server.Features.Views;
 using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Features.Workspaces.SignInRules;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Access;
@@ -63,7 +64,7 @@ internal static class ServerHost
         services.AddDatabase(connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        services.AddSingleton<CommitSignal>().AddSingleton<CommitEpoch>().AddSingleton<AccessBook>().AddSingleton<ProofBook>().AddSingleton<ProjectSettingsBook>();
+        services.AddSingleton<CommitSignal>().AddSingleton<CommitEpoch>().AddSingleton<AccessBook>().AddSingleton<ProofBook>().AddSingleton<GroupRoles>().AddSingleton<ProjectSettingsBook>();
         services.AddScoped<Caller>().AddScoped<Access>();
         services.AddScoped(p => WriteFilter.MakeCommand(
             p.GetRequiredService<IHttpContextAccessor>().HttpContext!, p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<CommitSignal>()));

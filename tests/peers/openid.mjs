@@ -12,6 +12,9 @@ const issuer = `http://127.0.0.1:${server.address().port}`;
 
 const people = new Map([
   ['alice', { email: 'alice@example.test', email_verified: true, name: 'Alice A', groups: ['admins', 'dev'] }],
+  ['carol', { email: 'carol@example.test', email_verified: true, name: 'Carol C', groups: [] }],
+  ['dave', { email: 'dave@example.test', email_verified: true, name: 'Dave D', groups: ['dev'] }],
+  ['olga', { email: 'olga@example.test', email_verified: true, name: 'Olga O', groups: [] }],
   ['bob', { email: 'bob@example.test', email_verified: true, name: 'Bob B', groups: ['dev'] }],
 ]);
 

@@ -10,7 +10,7 @@ internal sealed class SightBook(AccessBook book, ProofBook proofs, CommitEpoch e
 {
     private readonly ShortMemory<(Guid User, Guid Workspace), Sight> workspaces = new(epoch, time);
 
-    /// <param name="sessionId">Whose proof counts where a second factor is required; null where the door has been passed already.</param>
+    /// <param name="sessionId">Whose proof counts where the workspace asks for one; null where the door has been passed already.</param>
     public async ValueTask<Sight?> OfAsync(ProFlowDb db, Guid userId, Guid? sessionId, Channel channel, CancellationToken ct)
     {
         switch (channel.Kind)
@@ -18,17 +18,17 @@ internal sealed class SightBook(AccessBook book, ProofBook proofs, CommitEpoch e
             case StreamKind.User:
                 return channel.Id == userId ? Sight.All : null;
             case StreamKind.Project:
-                return await book.InProjectAsync(db, userId, channel.Id, ct) is { } project && await MayEnterAsync(db, project.NeedsSecondFactor, sessionId, ct)
+                return await book.InProjectAsync(db, userId, channel.Id, ct) is { } project && await MayEnterAsync(db, project.Door, sessionId, ct)
                     ? new Sight(project.IsGuest, null, OnlyTimeOf: project.May(Right.SeeTime) ? null : userId) : null;
             default:
-                return await book.InWorkspaceAsync(db, userId, channel.Id, ct) is { } mine && await MayEnterAsync(db, mine.NeedsSecondFactor, sessionId, ct)
+                return await book.InWorkspaceAsync(db, userId, channel.Id, ct) is { } mine && await MayEnterAsync(db, mine.Door, sessionId, ct)
                     ? await workspaces.GetAsync((userId, channel.Id), () => InWorkspaceAsync(db, userId, mine, ct))
                     : null;
         }
     }
 
-    private async ValueTask<bool> MayEnterAsync(ProFlowDb db, bool needsSecondFactor, Guid? sessionId, CancellationToken ct) =>
-        !needsSecondFactor || sessionId is not { } id || await proofs.IsTwofoldAsync(db, id, ct);
+    private async ValueTask<bool> MayEnterAsync(ProFlowDb db, DoorRule door, Guid? sessionId, CancellationToken ct) =>
+        sessionId is not { } id || await proofs.LackingAsync(db, id, door, ct) is null;
 
     private static async Task<Sight?> InWorkspaceAsync(ProFlowDb db, Guid userId, WorkspaceAccess mine, CancellationToken ct)
     {

@@ -43,6 +43,11 @@ internal sealed class Refusal(int status, string code, string sentence) : Except
     /// <summary>The first proof was right, and this account has a second.</summary>
     public static Refusal SecondFactorRequired(string[] factors) =>
         new(401, SecondFactor, "Prove with your second factor that it is you.") { Extra = new Dictionary<string, object?> { ["factors"] = factors } };
+    /// <summary>The caller is a member, and the workspace wants its members to have shown a second factor.</summary>
+    public static Refusal SecondFactorNeeded() => new(403, "second_factor_needed", "This workspace asks for a second factor. Show yours, or set one up under Your account, Security.");
+    /// <summary>The caller is a member, and the workspace wants its members to come by this provider.</summary>
+    public static Refusal ProviderNeeded(string provider) =>
+        new(403, "provider_needed", "This workspace lets in only whoever signs in with its own provider.") { Extra = new Dictionary<string, object?> { ["provider"] = provider } };
     public static Refusal Gone(string sentence) => new(410, "gone", sentence);
     public static Refusal Invalid(string field, string message) =>
         Invalid(new Dictionary<string, string[]> { [field] = [message] });

@@ -5,6 +5,7 @@ using ProFlow.Server.Data;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.TimeTracking;
 using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Features.Workspaces.SignInRules;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Tests.Harness;
 using Xunit;
@@ -15,7 +16,7 @@ namespace ProFlow.Server.Tests.Rules;
 public sealed class ChangeShapeTests(RoleWorld world) : IClassFixture<RoleWorld>
 {
     /// <summary>What a reply says of the caller, or once, and no change can.</summary>
-    private static string[] OfTheCaller(string entity) => entity switch { "workspace" or "project" => ["role", "roleId", "can"], "invitation" => ["token", "url"], "comment" => ["can"], _ => [] };
+    private static string[] OfTheCaller(string entity) => entity switch { "workspace" or "project" => ["role", "roleId", "can"], "invitation" => ["token", "url"], "comment" => ["can"], "workspaceSignIn" => ["groups"], _ => [] };
 
     [Fact]
     public async Task Every_entity_is_told_by_its_change_as_by_the_API()
@@ -25,6 +26,7 @@ public sealed class ChangeShapeTests(RoleWorld world) : IClassFixture<RoleWorld>
             ["user"] = world.Owner.User,
             ["externalLogin"] = await world.NewLoginAsync(world.Owner),
             ["workspace"] = world.Workspace,
+            ["workspaceSignIn"] = await world.Owner.PatchAsync<WorkspaceSignInView>($"workspaces/{world.Workspace.Id}/sign-in", new { required = false }),
             ["workspaceMember"] = (await world.Owner.GetAsync<Page<WorkspaceMemberView>>($"workspaces/{world.Workspace.Id}/members")).Items[0],
             ["invitation"] = await world.NewInvitationAsync(),
             ["role"] = await world.NewRoleAsync("workspace", "import"),

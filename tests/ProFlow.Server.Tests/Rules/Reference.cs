@@ -101,6 +101,8 @@ internal static class Reference
         ["GET workspaces/{workspaceId}/audit"] = Right.ReadAudit,
         ["GET workspaces/{workspaceId}/audit/state"] = Right.ReadAudit,
         ["GET workspaces/{workspaceId}/audit/export"] = Right.ReadAudit,
+        ["GET workspaces/{workspaceId}/sign-in"] = Right.OwnWorkspace,
+        ["PATCH workspaces/{workspaceId}/sign-in"] = Right.OwnWorkspace,
         ["GET workspaces/{workspaceId}/members"] = Right.ViewWorkspace,
         ["PATCH workspaces/{workspaceId}/members/{userId}"] = Right.ManageMembers,
         ["DELETE workspaces/{workspaceId}/members/{userId}"] = Right.ManageMembers,

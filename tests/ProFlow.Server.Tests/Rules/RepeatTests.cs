@@ -78,6 +78,7 @@ public sealed class RepeatTests(RoleWorld world) : IClassFixture<RoleWorld>
         "POST workspaces/{workspaceId}/invitations" => new { role = "member" },
         "POST workspaces/{workspaceId}/views/{viewId}/share" => new { shared = false },
         "PATCH workspaces/{workspaceId}/members/{userId}" => new { role = "admin" },
+        "PATCH workspaces/{workspaceId}/sign-in" => new { provider = (string?)null },
         "PATCH projects/{projectId}/members/{userId}" => new { role = "lead" },
         "PATCH dependencies/{dependencyId}" => new { type = "SF" },
         "PATCH checklist/{itemId}" => new { done = false },

@@ -120,6 +120,8 @@ internal static class ValidCalls
         On("GET workspaces/{workspaceId}/audit", w => new($"workspaces/{w.Workspace.Id}/audit")),
         On("GET workspaces/{workspaceId}/audit/state", w => new($"workspaces/{w.Workspace.Id}/audit/state")),
         On("GET workspaces/{workspaceId}/audit/export", w => new($"workspaces/{w.Workspace.Id}/audit/export")),
+        On("GET workspaces/{workspaceId}/sign-in", w => new($"workspaces/{w.Workspace.Id}/sign-in")),
+        On("PATCH workspaces/{workspaceId}/sign-in", w => new($"workspaces/{w.Workspace.Id}/sign-in", new { required = false })),
         On("GET workspaces/{workspaceId}/members", w => new($"workspaces/{w.Workspace.Id}/members")),
         On("PATCH workspaces/{workspaceId}/members/{userId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/members/{(await w.NewGuestAsync()).Id}", new { role = "member" })),
         On("DELETE workspaces/{workspaceId}/members/{userId}", async (w, _) => new($"workspaces/{w.Workspace.Id}/members/{(await w.NewGuestAsync()).Id}"), Right.ManageMembers),

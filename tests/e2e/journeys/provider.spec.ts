@@ -93,3 +93,45 @@ test('An account with the same address is not taken over but linked by whoever o
   await page.waitForURL('**/account/logins');
   await expect(page.getByRole('listitem').filter({ hasText: 'bob@example.test' })).toBeVisible();
 });
+
+test('An owner gives roles by group and closes the workspace to other ways in; a password then leads to the provider', async ({
+  person,
+  stranger,
+}) => {
+  const owner = await person('Olga');
+  const workspace = await owner.workspace('Harbour Works');
+  const { page } = owner;
+  await page.goto(`/w/${workspace.id}/settings/sign-in`);
+  await choose(page, 'Northsound');
+  await expect(page.getByRole('alert')).toContainText('Show first that you come in by Northsound yourself');
+  await page.getByRole('button', { name: 'Continue with Northsound' }).click();
+  await signInThere(page, 'olga');
+  await page.waitForURL('**/settings/sign-in');
+  await choose(page, 'Northsound');
+  await page.getByRole('textbox', { name: 'Group' }).fill('dev');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'dev' })).toContainText('Member');
+  await page.getByRole('switch', { name: /Let in only whoever signs in with Northsound/ }).click();
+  await expect(page.getByRole('switch')).toBeChecked();
+
+  const carol = await person('Carol');
+  await owner.letIn(carol, workspace.id);
+  await carol.page.goto(`/w/${workspace.id}`);
+  await expect(
+    carol.page.getByRole('heading', { name: 'Harbour Works wants you to sign in with Northsound' }),
+  ).toBeVisible();
+  await carol.page.getByRole('button', { name: 'Link Northsound' }).click();
+  await signInThere(carol.page, 'carol');
+  await expect(carol.page.getByRole('heading', { name: 'Home' })).toBeVisible();
+
+  const dave = await stranger('Dave');
+  await dave.page.goto(`/signin?next=/w/${workspace.id}`);
+  await dave.page.getByRole('link', { name: 'Continue with Northsound' }).click();
+  await signInThere(dave.page, 'dave');
+  await expect(dave.page.getByRole('heading', { name: 'Home' })).toBeVisible();
+});
+
+async function choose(page: Page, provider: string) {
+  await page.getByRole('combobox', { name: 'Provider' }).click();
+  await page.getByRole('option', { name: provider }).click();
+}

@@ -20,6 +20,8 @@ export class Problem extends Error {
     /** Milliseconds to wait, when the server said so. */
     readonly retryAfter: number | undefined,
     readonly place?: QueryPlace,
+    /** The sign-in provider that is asked for. */
+    readonly provider?: string | undefined,
   ) {
     super(message);
     this.name = 'Problem';
@@ -42,6 +44,7 @@ const plain: Record<number, string> = {
 };
 
 interface Details {
+  provider?: unknown;
   title?: unknown;
   detail?: unknown;
   code?: unknown;
@@ -97,5 +100,6 @@ export function toProblem(error: unknown): Problem {
     text(body.traceId),
     Number.isFinite(seconds) ? seconds * 1000 : undefined,
     placeOf(body),
+    text(body.provider),
   );
 }

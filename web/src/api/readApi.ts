@@ -32,7 +32,17 @@ const overHttp: BaseQueryFn<Read, unknown, ReadProblem> = async (read, { extra, 
 export const readApi = createApi({
   reducerPath: 'reads',
   baseQuery: overHttp,
-  tagTypes: ['sessions', 'logins', 'activity', 'parts', 'matches', 'imports', 'tokens', 'serviceAccounts'],
+  tagTypes: [
+    'sessions',
+    'logins',
+    'signInRules',
+    'activity',
+    'parts',
+    'matches',
+    'imports',
+    'tokens',
+    'serviceAccounts',
+  ],
   keepUnusedDataFor: 30,
   endpoints: () => ({}),
 });

@@ -942,7 +942,9 @@ export interface paths {
      */
     post: {
       parameters: {
-        query?: never;
+        query?: {
+          returnUrl?: string;
+        };
         header?: never;
         path: {
           provider: string;
@@ -5182,6 +5184,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workspaces/{workspaceId}/sign-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Needs: OwnWorkspace. A token needs workspaces:read. */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceSignInView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * @description Only somebody who is signed in with the provider may: nobody then shuts out themselves, and nobody of another
+     *     organisation gathers its people, who join by their groups without being asked.
+     *
+     *     Needs: OwnWorkspace. Not for tokens.
+     */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          workspaceId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['WriteSignInRulesRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['WorkspaceSignInView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
   '/api/v1/workspaces/{workspaceId}/snapshot': {
     parameters: {
       query?: never;
@@ -6029,6 +6100,12 @@ export interface components {
     };
     ForgotPasswordRequest: {
       email: null | string;
+    };
+    GroupRule: {
+      /** @description To the letter as the provider sends it. */
+      group: string;
+      /** @description guest, member or admin: owners are made by hand. */
+      role: components['schemas']['WorkspaceRole'];
     };
     /** @description How many entities of one kind an import makes, changes and leaves. */
     ImportCount: {
@@ -7185,6 +7262,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       kind: components['schemas']['MemberKind'];
+      managedBy: null | string;
       name: string;
       picture: null | string;
       role: components['schemas']['WorkspaceRole'];
@@ -7202,6 +7280,22 @@ export interface components {
      * @enum {unknown}
      */
     WorkspaceRole: 'guest' | 'member' | 'admin' | 'owner' | 'custom';
+    WorkspaceSignInView: {
+      groups: components['schemas']['GroupRule'][];
+      /** Format: uuid */
+      id: null | string;
+      provider: null | string;
+      required: boolean;
+      /** Format: date-time */
+      updatedAt: unknown;
+      /**
+       * Format: int64
+       * @description 0 as long as nothing was ever set.
+       */
+      version: number;
+      /** Format: uuid */
+      workspaceId: string;
+    };
     /** @description A workspace as the caller sees it, at a number of its stream. */
     WorkspaceSnapshot: {
       members: components['schemas']['WorkspaceMemberView'][];
@@ -7230,6 +7324,18 @@ export interface components {
       updatedAt: unknown;
       /** Format: int64 */
       version: number;
+    };
+    WriteSignInRulesRequest: {
+      /** @description All rules; those that are not among them go. */
+      groups: components['schemas']['WriteSignInRulesRule'][];
+      /** @description The id of one of the server's providers, or null for none. */
+      provider: string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      required: boolean;
+    };
+    WriteSignInRulesRule: {
+      group: null | string;
+      role: null | components['schemas']['WorkspaceRole'];
     };
   };
   responses: never;

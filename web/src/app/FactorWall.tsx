@@ -2,12 +2,13 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { useFactorsQuery } from '../features/account/factorsApi';
 import { ProveFactor } from '../features/account/ProveFactor';
-import { reload, signOut } from '../live/account';
+import { reload } from '../live/account';
 import { useAppDispatch, useAppSelector } from '../live/hooks';
-import { selectMe, selectWorkspace, selectWorkspaces } from '../model/selectors';
+import { selectWorkspace } from '../model/selectors';
 import { workspaceChannel } from '../model/streams';
-import styles from './FactorWall.module.css';
+import { Elsewhere } from './Elsewhere';
 import { Logo } from './Logo';
+import styles from './Wall.module.css';
 
 /** The code of a workspace that lets in only those who have proved themselves with two factors. */
 export const secondFactorNeeded = 'second_factor_needed';
@@ -51,35 +52,5 @@ export function FactorWall({ workspaceId }: { workspaceId: string }) {
       )}
       <Elsewhere workspaceId={workspaceId} />
     </main>
-  );
-}
-
-function Elsewhere({ workspaceId }: { workspaceId: string }) {
-  const dispatch = useAppDispatch();
-  const me = useAppSelector(selectMe);
-  const others = useAppSelector(selectWorkspaces).filter(({ id }) => id !== workspaceId);
-  return (
-    <div className={styles.elsewhere}>
-      {others.length > 0 && (
-        <nav aria-label="Your other workspaces">
-          <p>Your other workspaces</p>
-          <ul>
-            {others.map(({ id, name }) => (
-              <li key={id}>
-                <Link to={`/w/${id}`}>
-                  <bdi>{name}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-      <p>
-        {me && <>You are signed in as {me.email}. </>}
-        <button type="button" onClick={() => void dispatch(signOut())}>
-          Sign out
-        </button>
-      </p>
-    </div>
   );
 }

@@ -10,6 +10,7 @@ const pages: [path: string, name: string, right?: Ability][] = [
   ['members', 'Members'],
   ['roles', 'Roles'],
   ['workspace', 'Workspace'],
+  ['sign-in', 'Sign-in', 'ownWorkspace'],
   ['service-accounts', 'Service accounts', 'manageMembers'],
   ['audit', 'Audit log', 'readAudit'],
 ];

@@ -8,13 +8,14 @@ import { projectChannel, userChannel, workspaceChannel } from '../model/streams'
 import { AppShell } from './AppShell';
 import { FactorWall, secondFactorNeeded } from './FactorWall';
 import { NotFound } from './NotFound';
+import { ProviderWall, providerNeeded } from './ProviderWall';
 import { Waiting } from './Waiting';
 
 export function WorkspaceFrame() {
   const { workspaceId = '' } = useParams();
   const userId = useAppSelector((state) => state.model.userId);
   useFollow(userId ? userChannel(userId) : undefined);
-  const { ready, status, sentence, code } = useFollow(workspaceChannel(workspaceId));
+  const { ready, status, sentence, code, provider } = useFollow(workspaceChannel(workspaceId));
   const key = useMatch('/w/:workspaceId/p/:projectKey/*')?.params.projectKey;
   const likely = key && likelyProject(workspaceId, key);
   useFollow(likely ? projectChannel(likely) : undefined);
@@ -22,8 +23,10 @@ export function WorkspaceFrame() {
   useEffect(() => {
     if (ready) rememberWorkspace(workspaceId);
   }, [ready, workspaceId]);
-  if (status === 'missing')
-    return code === secondFactorNeeded ? <FactorWall workspaceId={workspaceId} /> : <NotFound />;
+  if (status === 'missing' && code === secondFactorNeeded) return <FactorWall workspaceId={workspaceId} />;
+  if (status === 'missing' && code === providerNeeded)
+    return <ProviderWall workspaceId={workspaceId} provider={provider} />;
+  if (status === 'missing') return <NotFound />;
   if (!ready || !workspace) return <Waiting sentence={status === 'failed' ? sentence : undefined} />;
   return <AppShell workspace={workspace} />;
 }

@@ -141,6 +141,10 @@ export const routes: RouteObject[] = [
                     lazy: async () => ({ Component: (await import('./settingsPages')).RolesPage }),
                   },
                   {
+                    path: 'sign-in',
+                    lazy: async () => ({ Component: (await import('./settingsPages')).SignInPage }),
+                  },
+                  {
                     path: 'workspace',
                     lazy: async () => ({ Component: (await import('./settingsPages')).WorkspacePage }),
                   },

@@ -133,6 +133,7 @@ export class Follower {
           status: final ? 'missing' : 'failed',
           sentence: problem.message,
           code: problem.code,
+          provider: problem.provider,
         }),
       );
       if (final) {

@@ -16,6 +16,8 @@ export interface LoadState {
   sentence?: string;
   /** Why the server refused, in its own word. */
   code?: string | undefined;
+  /** The sign-in provider that it asks for. */
+  provider?: string | undefined;
 }
 
 const initialState: LiveState = { connection: 'connecting', refused: [], loads: {} };

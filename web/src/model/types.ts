@@ -80,6 +80,8 @@ export interface WorkspaceMember extends Row {
   roleId: string | null;
   /** A service account is a program that works as a member of its own. */
   kind: 'person' | 'service';
+  /** The sign-in provider whose groups decide about the role; null: people do. */
+  managedBy?: string | null;
   createdAt: Instant;
 }
 

@@ -2382,6 +2382,52 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("invitation", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Workspaces.SignInRules.WorkspaceSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("provider");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workspace_sign_in");
+
+                    b.HasIndex("Provider")
+                        .HasDatabaseName("ix_workspace_sign_in_provider");
+
+                    b.HasIndex("WorkspaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workspace_sign_in_workspace_id")
+                        .HasAnnotation("ProFlow:Refusal", "sign_in_exists|Somebody else has just set this up. Load it again.");
+
+                    b.ToTable("workspace_sign_in", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.Workspace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2441,6 +2487,11 @@ namespace ProFlow.Server.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("ManagedBy")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("managed_by");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3030,6 +3081,16 @@ namespace ProFlow.Server.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_workspace_workspace_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Workspaces.SignInRules.WorkspaceSignIn", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workspace_sign_in_workspace_workspace_id");
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.WorkspaceMember", b =>

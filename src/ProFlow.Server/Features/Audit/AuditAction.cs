@@ -31,6 +31,7 @@ internal sealed class AuditAction
     public static readonly AuditAction WorkspaceUpdated = new("workspace.updated");
     public static readonly AuditAction WorkspaceDeleted = new("workspace.deleted");
     public static readonly AuditAction WorkspaceRestored = new("workspace.restored");
+    public static readonly AuditAction SignInRulesChanged = new("workspace.signInRulesChanged");
     public static readonly AuditAction MemberAdded = new("member.added");
     public static readonly AuditAction MemberRoleChanged = new("member.roleChanged");
     public static readonly AuditAction MemberRemoved = new("member.removed");

@@ -8,6 +8,7 @@ using ProFlow.Server.Features.Tasks.Files;
 using ProFlow.Server.Features.TimeTracking;
 using ProFlow.Server.Features.Views;
 using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Features.Workspaces.SignInRules;
 
 namespace ProFlow.Server.Features.Audit;
 
@@ -26,6 +27,7 @@ internal static class AuditRules
         [typeof(ExternalLogin)] = w => ((ExternalLogin)w.Entity) is var l ? w.Is<ExternalLogin>(AuditPlace.Person(l.UserId), new("login", l.Id, l.Provider), AuditAction.LoginLinked, null, AuditAction.LoginUnlinked) : [],
         [typeof(Workspace)] = w => w.Is<Workspace>(AuditPlace.In(w.Entity.Id), new("workspace", w.Entity.Id, ((Workspace)w.Entity).Name),
             AuditAction.WorkspaceCreated, AuditAction.WorkspaceUpdated, AuditAction.WorkspaceDeleted, AuditAction.WorkspaceRestored),
+        [typeof(WorkspaceSignIn)] = OfSignInRules,
         [typeof(WorkspaceMember)] = OfMember,
         [typeof(CustomRole)] = w => ((CustomRole)w.Entity) is var r ? w.Is<CustomRole>(AuditPlace.In(r.WorkspaceId), new("role", r.Id, r.Name),
             AuditAction.RoleCreated, AuditAction.RoleUpdated, AuditAction.RoleDeleted) : [],
@@ -77,6 +79,12 @@ internal static class AuditRules
         if (w.Sets("disabledAt")) events.Add(Of(user.DisabledAt is null ? AuditAction.AccountEnabled : AuditAction.AccountDisabled));
         if (w.FieldsBut("email") is { } others) events.Add(Of(AuditAction.AccountUpdated, others));
         return events;
+    }
+
+    private static IEnumerable<AuditEvent> OfSignInRules(AuditWrite w)
+    {
+        var rules = (WorkspaceSignIn)w.Entity;
+        return [new(AuditAction.SignInRulesChanged, AuditPlace.In(rules.WorkspaceId)) { Target = new("workspaceSignIn", rules.Id), Details = new { rules.Provider, rules.Required, Groups = rules.Rules } }];
     }
 
     private static IEnumerable<AuditEvent> OfMember(AuditWrite w)

@@ -27,7 +27,7 @@ internal static class UndoCommand
         if (changes.Count == 0) throw Refusal.NotFound();
         await UndoRights.DemandAsync(db, changes, access, book, caller, ct);
         if (changes[0].At < command.At - reach) throw Refusal.Gone("A command can be undone for 30 days.");
-        if (changes.Any(c => c.Entity is "user" or "externalLogin" or "workspaceMember" or "invitation" or "role" || c is { Entity: "workspace", Op: ChangeOp.Updated } && c.Data.Contains("requiresSecondFactor", StringComparison.Ordinal)))
+        if (changes.Any(c => c.Entity is "user" or "externalLogin" or "workspaceMember" or "invitation" or "role" or "workspaceSignIn" || c is { Entity: "workspace", Op: ChangeOp.Updated } && c.Data.Contains("requiresSecondFactor", StringComparison.Ordinal)))
             throw Refusal.Conflict("not_undoable", "What is about accounts and members is not taken back but set anew, under the rules of today.");
         // A project that the command created goes as a whole: its parts stay as they are, in its own stream and in the workspace's.
         var founded = changes.Where(c => c is { Entity: "project", Op: ChangeOp.Created }).Select(c => c.EntityId).ToHashSet();

@@ -117,6 +117,10 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
         return db.Set<Session>().Where(s => s.Id == sessionId && s.EndedAt == null && s.ExpiresAt > now).Select(s => (DateTimeOffset?)s.AuthenticatedAt).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>The session has been to a provider, which need not have asked anybody anything: no fresh proof, but a way that a place may ask for.</summary>
+    public static Task ComeByAsync(ProFlowDb db, Guid sessionId, string method) => db.Database.ExecuteSqlAsync(
+        $"UPDATE session SET methods = array_append(methods, {method}) WHERE id = {sessionId} AND ended_at IS NULL AND NOT methods @> ARRAY[{method}]", CancellationToken.None);
+
     /// <summary>Whoever sits at the session has just proved in this way who they are.</summary>
     public Task ProveAsync(ProFlowDb db, Guid sessionId, string method) => db.Database.ExecuteSqlAsync($"""
         UPDATE session SET authenticated_at = {time.Now()}, methods = CASE WHEN methods @> ARRAY[{method}] THEN methods ELSE array_append(methods, {method}) END
@@ -124,14 +128,13 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
         """, CancellationToken.None);
 
     /// <summary>Whoever has no second factor any more has neither a session nor a token of their own that is proved by one.</summary>
-    public static Task ForgetFactorsAsync(ProFlowDb db, Guid userId)
-    {
-        var second = Proof.Second.ToArray();
-        return db.Database.ExecuteSqlAsync($"""
-            WITH tokens AS (UPDATE api_token SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({second})) WHERE user_id = {userId})
-            UPDATE session SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({second})) WHERE user_id = {userId}
-            """, CancellationToken.None);
-    }
+    public static Task ForgetFactorsAsync(ProFlowDb db, Guid userId) => ForgetMethodsAsync(db, userId, [.. Proof.Second]);
+
+    /// <summary>What somebody can't prove themselves by any more proves nothing that they have begun with it.</summary>
+    public static Task ForgetMethodsAsync(ProFlowDb db, Guid userId, string[] methods) => db.Database.ExecuteSqlAsync($"""
+        WITH tokens AS (UPDATE api_token SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({methods})) WHERE user_id = {userId})
+        UPDATE session SET methods = ARRAY(SELECT m FROM unnest(methods) AS m WHERE m <> ALL({methods})) WHERE user_id = {userId}
+        """, CancellationToken.None);
 
     /// <summary>Ends those of the sessions that are the user's.</summary>
     public async Task<int> EndAsync(ProFlowDb db, Guid userId, Guid[] sessionIds)

@@ -22,7 +22,7 @@ internal static class PatchWorkspace
         if (request.RequiresSecondFactor.IsSet && request.RequiresSecondFactor.Value is var required && required != workspace.RequiresSecondFactor)
         {
             if (!mine.May(Right.OwnWorkspace)) throw Refusal.Forbidden(RightWords.Sentence(Right.OwnWorkspace));
-            if (required && !await access.IsTwofoldAsync(ct))
+            if (required && !await access.PassesAsync(DoorRule.TwoFactors, ct))
                 throw Refusal.Conflict("prove_yourself_first", "Sign in with a second factor yourself first: without it you would lock yourself out. Set one up under Your account, Security.");
             (workspace.RequiresSecondFactor, workspace.UpdatedAt) = (required, command.At);
         }

@@ -39,6 +39,9 @@ internal sealed class WorkspaceMember : Entity, IShapesAccess
     /// <summary>The workspace's own role that a custom one stands for; null otherwise.</summary>
     public Guid? RoleId { get; set; }
     public MemberKind Kind { get; init; }
+
+    /// <summary>The sign-in provider whose groups decide about this membership; null: it was given by hand.</summary>
+    public string? ManagedBy { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
     public override IEnumerable<StreamRef> Streams() => [new(WorkspaceId), new(UserId)];
@@ -78,6 +81,7 @@ internal sealed class WorkspaceTable : IEntityTypeConfiguration<Workspace>, IEnt
         builder.Property(m => m.Name).HasMaxLength(100);
         builder.Property(m => m.Email).HasMaxLength(254);
         builder.Property(m => m.Picture).HasMaxLength(60);
+        builder.Property(m => m.ManagedBy).HasMaxLength(30);
         builder.HasIndex(m => new { m.WorkspaceId, m.UserId }).Refuses("already_member", "This person is a member of the workspace already.");
         builder.HasIndex(m => m.UserId);
         builder.HasOne<CustomRole>().WithMany().HasForeignKey(m => m.RoleId).OnDelete(DeleteBehavior.Restrict);

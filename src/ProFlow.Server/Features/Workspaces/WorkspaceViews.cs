@@ -10,10 +10,10 @@ public sealed record WorkspaceView(Guid Id, string Name, bool RequiresSecondFact
         new(w.Id, w.Name, w.RequiresSecondFactor, w.CreatedAt, w.UpdatedAt, w.Version, mine.Role, mine.RoleId, mine.Rights.Names());
 }
 
-public sealed record WorkspaceMemberView(Guid Id, Guid WorkspaceId, Guid UserId, string Name, string Email, string? Picture, WorkspaceRole Role, Guid? RoleId, MemberKind Kind, DateTimeOffset CreatedAt, long Version)
+public sealed record WorkspaceMemberView(Guid Id, Guid WorkspaceId, Guid UserId, string Name, string Email, string? Picture, WorkspaceRole Role, Guid? RoleId, MemberKind Kind, string? ManagedBy, DateTimeOffset CreatedAt, long Version)
 {
     internal static WorkspaceMemberView Of(WorkspaceMember m) =>
-        new(m.Id, m.WorkspaceId, m.UserId, m.Name, m.Email, m.Picture, m.Role, m.RoleId, m.Kind, m.CreatedAt, m.Version);
+        new(m.Id, m.WorkspaceId, m.UserId, m.Name, m.Email, m.Picture, m.Role, m.RoleId, m.Kind, m.ManagedBy, m.CreatedAt, m.Version);
 }
 
 /// <param name="Token">Only in the answer that creates the invitation; null ever after.</param>

@@ -1,4 +1,5 @@
 using ProFlow.Server.Features.Workspaces.ServiceAccounts;
+using ProFlow.Server.Features.Workspaces.SignInRules;
 using ProFlow.Server.Live;
 using ProFlow.Server.Platform.Access;
 using ProFlow.Server.Platform.Web.Limits;
@@ -22,6 +23,8 @@ internal static class WorkspacesFeature
         one.MapGet("/members", ListWorkspaceMembers.Handle).Needs(Right.ViewWorkspace);
         one.MapPatch("/members/{userId:guid}", PatchWorkspaceMember.Handle).Produces<WorkspaceMemberView>().Needs(Right.ManageMembers);
         one.MapDelete("/members/{userId:guid}", RemoveWorkspaceMember.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ViewWorkspace);
+        one.MapGet("/sign-in", ReadSignInRules.Handle).Produces<WorkspaceSignInView>().Needs(Right.OwnWorkspace);
+        one.MapPatch("/sign-in", WriteSignInRules.Handle).Produces<WorkspaceSignInView>().Needs(Right.OwnWorkspace).ForPeopleAlone();
         one.MapServiceAccounts();
         one.MapGet("/invitations", ListInvitations.Handle).Needs(Right.ManageInvitations);
         one.MapPost("/invitations", Invite.Handle).Produces<InvitationView>(StatusCodes.Status201Created).Needs(Right.ManageInvitations).Limited(LimitKind.Invite);

@@ -22,7 +22,7 @@ internal sealed class Access(AccessBook book, ProofBook proofs, ProFlowDb db, Ca
         WasAsked = true;
         if (caller.Token?.Reaches(projectId) == false) throw Refusal.NotFound();
         var access = await book.InProjectAsync(db, caller.UserId, projectId, ct) ?? throw Refusal.NotFound();
-        if (access.NeedsSecondFactor) await DemandSecondFactorAsync(ct);
+        await DemandAsync(access.Door, ct);
         return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
     }
 
@@ -34,17 +34,18 @@ internal sealed class Access(AccessBook book, ProofBook proofs, ProFlowDb db, Ca
         WasAsked = true;
         if (caller.Token?.Projects is not null) throw Refusal.NotFound();
         var access = await book.InWorkspaceAsync(db, caller.UserId, workspaceId, ct) ?? throw Refusal.NotFound();
-        if (access.NeedsSecondFactor) await DemandSecondFactorAsync(ct);
+        await DemandAsync(access.Door, ct);
         return access.May(right) ? access : throw Refusal.Forbidden(RightWords.Sentence(right));
     }
 
-    /// <summary>403 second_factor_needed unless this session, or the one that made this token, was proved with a second factor.</summary>
-    private async Task DemandSecondFactorAsync(CancellationToken ct)
+    /// <summary>403 with what is missing unless this session, or the one that made this token, was proved as the workspace asks.</summary>
+    private async ValueTask DemandAsync(DoorRule door, CancellationToken ct)
     {
-        if (!await IsTwofoldAsync(ct)) throw new Refusal(403, "second_factor_needed", "This workspace asks for a second factor. Show yours, or set one up under Your account, Security.");
+        if (await proofs.LackingAsync(db, caller.CredentialId, door, ct) is { } lacking) throw lacking;
     }
 
-    public ValueTask<bool> IsTwofoldAsync(CancellationToken ct) => proofs.IsTwofoldAsync(db, caller.CredentialId, ct);
+    /// <summary>Whether the caller would pass the door.</summary>
+    public async ValueTask<bool> PassesAsync(DoorRule door, CancellationToken ct) => await proofs.LackingAsync(db, caller.CredentialId, door, ct) is null;
 }
 
 /// <summary>Nobody hands on, changes or takes away more than they have themselves.</summary>

@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
 using ProFlow.Server.Features.Projects;
 using ProFlow.Server.Features.Workspaces;
+using ProFlow.Server.Features.Workspaces.SignInRules;
 
 namespace ProFlow.Server.Platform.Access;
 
 /// <summary>A caller in a workspace.</summary>
 internal sealed record WorkspaceAccess(Guid WorkspaceId, WorkspaceStanding Standing, string MemberName)
 {
-    /// <summary>The workspace is closed to sessions that were not proved with a second factor: <see cref="ProofBook"/>.</summary>
-    public bool NeedsSecondFactor { get; init; }
+    /// <summary>What the workspace asks of their session beside the role.</summary>
+    public DoorRule Door { get; init; } = DoorRule.Open;
 
     public WorkspaceRole Role => Standing.Role;
     public RightSet Rights => Standing.Rights;
@@ -22,8 +23,8 @@ internal sealed record WorkspaceAccess(Guid WorkspaceId, WorkspaceStanding Stand
 /// <summary>A caller in a project that exists for them.</summary>
 internal sealed record ProjectAccess(Guid ProjectId, Guid WorkspaceId, ProjectStanding Standing, string MemberName)
 {
-    /// <inheritdoc cref="WorkspaceAccess.NeedsSecondFactor"/>
-    public bool NeedsSecondFactor { get; init; }
+    /// <inheritdoc cref="WorkspaceAccess.Door"/>
+    public DoorRule Door { get; init; } = DoorRule.Open;
 
     public ProjectRole Role => Standing.Role;
     public RightSet Rights => Standing.Rights;
@@ -58,9 +59,11 @@ internal sealed class AccessBook(CommitEpoch epoch, TimeProvider time)
             join w in db.Set<Workspace>() on m.WorkspaceId equals w.Id
             join r in db.Set<CustomRole>() on m.RoleId equals r.Id into custom
             from r in custom.DefaultIfEmpty()
+            join s in db.Set<WorkspaceSignIn>() on m.WorkspaceId equals s.WorkspaceId into signIn
+            from s in signIn.DefaultIfEmpty()
             where m.UserId == userId && m.WorkspaceId == workspaceId
-            select new { m.Role, m.RoleId, r!.Permissions, m.Name, w.RequiresSecondFactor }).FirstOrDefaultAsync(ct);
-        return row is null ? null : new WorkspaceAccess(workspaceId, WorkspaceStanding.Of(row.Role, row.RoleId, row.Permissions), row.Name) { NeedsSecondFactor = row.RequiresSecondFactor };
+            select new { m.Role, m.RoleId, r!.Permissions, m.Name, w.RequiresSecondFactor, Provider = s!.Required ? s.Provider : null }).FirstOrDefaultAsync(ct);
+        return row is null ? null : new WorkspaceAccess(workspaceId, WorkspaceStanding.Of(row.Role, row.RoleId, row.Permissions), row.Name) { Door = DoorFor(row.Role, row.RequiresSecondFactor, row.Provider) };
     }
 
     private static async Task<ProjectAccess?> LoadProjectAsync(ProFlowDb db, Guid userId, Guid projectId, CancellationToken ct)
@@ -75,12 +78,17 @@ internal sealed class AccessBook(CommitEpoch epoch, TimeProvider time)
             from o in owned.DefaultIfEmpty()
             join q in db.Set<CustomRole>() on o.RoleId equals q.Id into ownCustom
             from q in ownCustom.DefaultIfEmpty()
+            join s in db.Set<WorkspaceSignIn>() on p.WorkspaceId equals s.WorkspaceId into signIn
+            from s in signIn.DefaultIfEmpty()
             where p.Id == projectId
-            select new { p.WorkspaceId, p.Private, w.RequiresSecondFactor, m.Role, r!.Permissions, m.Name, Own = (ProjectRole?)o!.Role, OwnRoleId = o.RoleId, OwnPermissions = q!.Permissions }).FirstOrDefaultAsync(ct);
+            select new { p.WorkspaceId, p.Private, w.RequiresSecondFactor, Provider = s!.Required ? s.Provider : null, m.Role, r!.Permissions, m.Name, Own = (ProjectRole?)o!.Role, OwnRoleId = o.RoleId, OwnPermissions = q!.Permissions }).FirstOrDefaultAsync(ct);
         if (row is null) return null;
         var own = row.Own is { } role ? ProjectStanding.Of(role, row.OwnRoleId, row.OwnPermissions) : null;
         return Rights.InProject(Rights.Of(row.Role, row.Permissions), own, row.Private) is { } standing
-            ? new ProjectAccess(projectId, row.WorkspaceId, standing, row.Name) { NeedsSecondFactor = row.RequiresSecondFactor }
+            ? new ProjectAccess(projectId, row.WorkspaceId, standing, row.Name) { Door = DoorFor(row.Role, row.RequiresSecondFactor, row.Provider) }
             : null;
     }
+
+    // Owners come in by any way, so that a provider that is down, or was set up wrongly, shuts nobody out for ever.
+    private static DoorRule DoorFor(WorkspaceRole role, bool secondFactor, string? provider) => DoorRule.Of(secondFactor, role == WorkspaceRole.Owner ? null : provider);
 }

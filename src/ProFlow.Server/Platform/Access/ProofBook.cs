@@ -7,28 +7,31 @@ using ProFlow.Server.Features.Identity.ApiTokens;
 namespace ProFlow.Server.Platform.Access;
 
 /// <summary>
-/// Which sessions were proved with a second factor, and which tokens were made in one. Asked only where a workspace requires that; a yes is
-/// remembered for a second, a no not at all, so that whoever has just shown their factor is let in at once.
+/// How sessions were proved, and the sessions that tokens were made in. Asked only where a workspace wants more than a role; a yes is
+/// remembered for a second, a no not at all, so that whoever has just shown what was missing is let in at once.
 /// </summary>
 internal sealed class ProofBook(TimeProvider time)
 {
     private static readonly TimeSpan trust = TimeSpan.FromSeconds(1);
     private const int MaxEntries = 50_000;
-    private readonly ConcurrentDictionary<Guid, long> proved = new();
+    private readonly ConcurrentDictionary<Guid, (Proof Proof, long At)> known = new();
 
-    public async ValueTask<bool> IsTwofoldAsync(ProFlowDb db, Guid id, CancellationToken ct)
+    /// <summary>What the session or token lacks to pass the door, as the refusal that says so; null if it may pass.</summary>
+    public async ValueTask<Refusal?> LackingAsync(ProFlowDb db, Guid id, DoorRule door, CancellationToken ct)
     {
-        if (proved.TryGetValue(id, out var seen) && time.GetElapsedTime(seen) < trust) return true;
+        if (door.IsOpen) return null;
+        if (known.TryGetValue(id, out var seen) && time.GetElapsedTime(seen.At) < trust && door.Lacking(seen.Proof) is null) return null;
         var at = time.GetTimestamp();
         var methods = await db.Set<Session>().Where(s => s.Id == id).Select(s => s.Methods).FirstOrDefaultAsync(ct)
             ?? await db.Set<ApiToken>().Where(t => t.Id == id).Select(t => t.Methods).FirstOrDefaultAsync(ct);
-        if (methods is null || !new Proof(methods).IsTwofold)
+        var proof = new Proof(methods ?? []);
+        var lacking = door.Lacking(proof);
+        if (lacking is not null) known.TryRemove(id, out _);
+        else
         {
-            proved.TryRemove(id, out _);
-            return false;
+            if (known.Count > MaxEntries) known.Clear();
+            known[id] = (proof, at);
         }
-        if (proved.Count > MaxEntries) proved.Clear();
-        proved[id] = at;
-        return true;
+        return lacking;
     }
 }

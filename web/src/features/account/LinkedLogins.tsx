@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
+import { useLinkedLoginsQuery, useLinkLoginMutation, useUnlinkLoginMutation } from '../../api/logins';
 import { useProvidersQuery } from '../../api/providers';
 import type { ReadProblem } from '../../api/readApi';
 import { timeAgo } from '../../lib/dates';
 import { Icon } from '../../ui/Icon';
 import { SettingsList, SettingsRow } from '../../ui/SettingsList';
 import { SettingsSection } from '../../ui/SettingsSection';
-import { useLinkedLoginsQuery, useLinkLoginMutation, useUnlinkLoginMutation } from './loginsApi';
 
 /** The providers that one comes in by, and those that one could. */
 export function LinkedLogins() {
@@ -20,7 +20,7 @@ export function LinkedLogins() {
   const free = providers.data.items.filter(({ id }) => !linked.some((login) => login.provider === id));
   const nameOf = (id: string) => providers.data?.items.find((provider) => provider.id === id)?.name;
   const go = async (provider: string) => {
-    const { data } = await link(provider);
+    const { data } = await link({ provider, next: location.pathname });
     if (data) location.assign(data.url);
   };
   return (

@@ -65,6 +65,7 @@ export function MemberRow({ member, can, roles, onRemove, onHandOver }: MemberRo
               ? { remove: { label: 'Remove from workspace', run: onRemove } }
               : {})}
         />
+        {member.managedBy && <span className="pf-small pf-muted"> by group</span>}
       </td>
       <td className={`${styles.wide} pf-muted`}>{timeAgo(member.createdAt)}</td>
     </tr>

@@ -27,9 +27,10 @@ internal static class ListLinkedLogins
 internal static class LinkLogin
 {
     /// <summary>Begins the way to the provider; whoever comes back from it in the same browser is linked to the caller's account.</summary>
-    public static async Task<ProviderVisitView> Handle(string provider, HttpContext http, ProFlowDb db, Caller caller, ProviderSignIn providers, CancellationToken ct)
+    public static async Task<ProviderVisitView> Handle(string provider, string? returnUrl, HttpContext http, ProFlowDb db, Caller caller, ProviderSignIn providers, CancellationToken ct)
     {
-        var to = await providers.BeginAsync(http, db, providers.Find(provider), ProviderPurpose.Link, caller.SessionId, "/account/logins", ct);
+        var back = returnUrl is null ? "/account/logins" : ReturnUrls.Check(returnUrl);
+        var to = await providers.BeginAsync(http, db, providers.Find(provider), ProviderPurpose.Link, caller.SessionId, back, ct);
         return new ProviderVisitView(to.AbsoluteUri);
     }
 }
@@ -54,7 +55,8 @@ internal static class UnlinkLogin
         var login = await db.Set<ExternalLogin>().FirstOrDefaultAsync(l => l.Id == loginId && l.UserId == userId, ct) ?? throw Refusal.NotFound();
         command.ExpectVersion(login);
         await ways.KeepOneAsync(db, userId, loginId, ct);
+        var another = await db.Set<ExternalLogin>().AnyAsync(l => l.UserId == userId && l.Provider == login.Provider && l.Id != loginId, ct);
         db.Remove(login);
-        return await db.CommitAsync(command, Reply.NoContent);
+        return await db.CommitAsync(command, () => another ? Task.CompletedTask : Sessions.ForgetMethodsAsync(db, userId, [Proof.MethodOf(login.Provider)]), Reply.NoContent);
     }
 }

@@ -1,4 +1,5 @@
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Workspaces.SignInRules;
 using ProFlow.Server.Platform;
 
 namespace ProFlow.Server.Features.Identity.Providers;
@@ -19,20 +20,27 @@ internal static class ReturnFromProvider
 {
     public static async Task<IResult> Handle(
         string provider, string? state, string? code, string? iss, string? error, HttpContext http, ProFlowDb db,
-        ProviderSignIn providers, ProviderAccounts accounts, Sessions sessions, SignIn signIn, CancellationToken ct)
+        ProviderSignIn providers, ProviderAccounts accounts, Sessions sessions, SignIn signIn, GroupRoles groups, CancellationToken ct)
     {
         var (transaction, identity) = await providers.EndAsync(http, db, providers.Find(provider), new ProviderAnswer(state, code, iss, error), ct);
         switch (transaction.Purpose)
         {
             case ProviderPurpose.Link:
-                await accounts.LinkAsync(db, identity, await OwnerAsync(db, sessions, transaction, ct), ct);
+                var linking = await OwnerAsync(db, sessions, transaction, ct);
+                await accounts.LinkAsync(db, identity, linking, ct);
+                await Sessions.ComeByAsync(db, transaction.SessionId!.Value, Proof.MethodOf(identity.Provider.Id));
+                await groups.ApplyAsync(db, linking, identity, ct);
                 return Results.Redirect(transaction.ReturnUrl);
             case ProviderPurpose.Prove:
-                await accounts.RecogniseAsync(db, identity, await OwnerAsync(db, sessions, transaction, ct), ct);
+                var owner = await OwnerAsync(db, sessions, transaction, ct);
+                await accounts.RecogniseAsync(db, identity, owner, ct);
+                await groups.ApplyAsync(db, owner, identity, ct);
                 await sessions.ProveAsync(db, transaction.SessionId!.Value, Proof.MethodOf(identity.Provider.Id));
                 return Results.Redirect(transaction.ReturnUrl);
             default:
                 var user = await accounts.EnterAsync(db, identity, ct);
+                // Before the second factor: what the provider says of the groups holds whether somebody comes in or not.
+                await groups.ApplyAsync(db, user.Id, identity, ct);
                 await signIn.BeginAsync(http, db, user, Proof.Provider(identity.Provider.Id, identity.TwoFactors), ct);
                 return Results.Redirect($"/signin/done?next={Uri.EscapeDataString(transaction.ReturnUrl)}");
         }

@@ -123,11 +123,11 @@ public sealed class LinkedLoginTests(ProviderWorld world) : IClassFixture<Provid
     {
         var (ada, eve) = (await world.RegisterAsync(), await world.RegisterAsync("Eve"));
 
-        await GoAsync(ada, "link", c => (c["sub"], c["email"], c["email_verified"]) = ("ada-unsure", ada.User.Email, false), provider: "two");
-        await GoAsync(eve, "link", c => (c["sub"], c["email"]) = ("eve-elsewhere", "eve@elsewhere.example"));
+        await world.VisitAsync(ada, "link", c => (c["sub"], c["email"], c["email_verified"]) = ("ada-unsure", ada.User.Email, false), provider: "two");
+        await world.VisitAsync(eve, "link", c => (c["sub"], c["email"]) = ("eve-elsewhere", "eve@elsewhere.example"));
         Assert.Null((await ada.GetAsync<UserView>("me")).EmailVerifiedAt);
         Assert.Null((await eve.GetAsync<UserView>("me")).EmailVerifiedAt);
-        await GoAsync(ada, "link", c => (c["sub"], c["email"]) = ("ada-sure", ada.User.Email.ToUpperInvariant()));
+        await world.VisitAsync(ada, "link", c => (c["sub"], c["email"]) = ("ada-sure", ada.User.Email.ToUpperInvariant()));
 
         Assert.NotNull((await ada.GetAsync<UserView>("me")).EmailVerifiedAt);
         Assert.Equal(["externalLogin", "user"], (await world.App.ChangesAsync(ada.Id))[^2..].Select(c => c.Entity).Order());
@@ -186,11 +186,11 @@ public sealed class LinkedLoginTests(ProviderWorld world) : IClassFixture<Provid
 
         var now = world.Time.GetUtcNow().ToUnixTimeSeconds();
         // A provider that lets somebody pass who was signed in there all along has proved nothing, and nobody else's proof counts.
-        Assert.Equal("sign_in_refused", (await GoAsync(grace, "prove?returnUrl=/account/logins", c => c["sub"] = "fresh")).Code);
-        Assert.Equal("sign_in_refused", (await GoAsync(grace, "prove?returnUrl=/account/logins", c => (c["sub"], c["auth_time"]) = ("fresh", now - 3600))).Code);
-        Assert.Equal("forbidden", (await GoAsync(grace, "prove?returnUrl=/account/logins", c => (c["sub"], c["auth_time"]) = ("another", now))).Code);
+        Assert.Equal("sign_in_refused", (await world.VisitAsync(grace, "prove?returnUrl=/account/logins", c => c["sub"] = "fresh")).Code);
+        Assert.Equal("sign_in_refused", (await world.VisitAsync(grace, "prove?returnUrl=/account/logins", c => (c["sub"], c["auth_time"]) = ("fresh", now - 3600))).Code);
+        Assert.Equal("forbidden", (await world.VisitAsync(grace, "prove?returnUrl=/account/logins", c => (c["sub"], c["auth_time"]) = ("another", now))).Code);
         await grace.RefusedAsync(HttpStatusCode.Unauthorized, HttpMethod.Post, "auth/oauth/two/link");
-        var back = await GoAsync(grace, "prove?returnUrl=/account/logins", c => (c["sub"], c["auth_time"]) = ("fresh", now));
+        var back = await world.VisitAsync(grace, "prove?returnUrl=/account/logins", c => (c["sub"], c["auth_time"]) = ("fresh", now));
 
         Assert.Equal("/account/logins", back.To!.PathAndQuery);
         Assert.False(back.BeganSession);
@@ -209,20 +209,6 @@ public sealed class LinkedLoginTests(ProviderWorld world) : IClassFixture<Provid
         return id;
     });
 
-    /// <summary>Goes to the provider as the person's browser would, and comes back as somebody.</summary>
     private Task<Visit> LinkAsync(Person person, string subject, Func<Task>? between = null, string provider = "one") =>
-        GoAsync(person, "link", c => c["sub"] = subject, between, provider);
-
-    private async Task<Visit> GoAsync(Person person, string purpose, Action<Dictionary<string, object>> claims, Func<Task>? between = null, string provider = "one")
-    {
-        var browser = world.Browser();
-        using var link = await person.TryAsync(HttpMethod.Post, $"auth/oauth/{provider}/{purpose}");
-        Assert.Equal(HttpStatusCode.OK, link.StatusCode);
-        browser.Keep(link);
-        var url = JsonDocument.Parse(await link.Content.ReadAsStringAsync()).RootElement.GetProperty("url").GetString()!;
-        var visit = new Visit(new Uri(Browser.Home), HttpStatusCode.Redirect, "", new Uri(url), []);
-        var code = (provider == "two" ? world.Two : world.One).Agree(visit, claims);
-        if (between is not null) await between();
-        return await browser.GoAsync($"auth/oauth/{provider}/callback?code={code}&state={visit.Query("state")}");
-    }
+        world.VisitAsync(person, "link", c => c["sub"] = subject, between, provider);
 }

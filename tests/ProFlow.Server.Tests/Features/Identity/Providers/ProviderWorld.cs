@@ -84,6 +84,21 @@ public sealed class ProviderWorld : IAsyncLifetime
         return await browser.SignedInAsync();
     }
 
+    /// <summary>Goes to the provider for something else than signing in, as the browser of the person would, and comes back as somebody.</summary>
+    /// <param name="purpose">link, or prove with its query.</param>
+    internal async Task<Visit> VisitAsync(Person person, string purpose, Action<Dictionary<string, object>> claims, Func<Task>? between = null, string provider = "one")
+    {
+        var browser = Browser();
+        using var begun = await person.TryAsync(HttpMethod.Post, $"auth/oauth/{provider}/{purpose}");
+        Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
+        browser.Keep(begun);
+        var url = new Uri((await begun.Content.ReadFromJsonAsync<ProviderVisitView>(Json.Options))!.Url);
+        var visit = new Visit(new Uri(Providers.Browser.Home), HttpStatusCode.Redirect, "", url, []);
+        var code = (provider == "two" ? Two : One).Agree(visit, claims);
+        if (between is not null) await between();
+        return await browser.GoAsync($"auth/oauth/{provider}/callback?code={code}&state={visit.Query("state")}");
+    }
+
     internal Task<(int Users, int Logins, int Sessions)> CountsAsync() => App.LookAsync(async db =>
         (await db.Set<User>().CountAsync(), await db.Set<ExternalLogin>().CountAsync(), await db.Set<Session>().CountAsync()));
 

@@ -1,11 +1,10 @@
-import { readApi } from '../../api/readApi';
-import type { Instant } from '../../model/types';
+import { readApi } from './readApi';
 
 export interface LinkedLogin {
   id: string;
   provider: string;
   email: string | null;
-  createdAt: Instant;
+  createdAt: string;
 }
 
 export const { useLinkedLoginsQuery, useLinkLoginMutation, useUnlinkLoginMutation } = readApi.injectEndpoints(
@@ -15,8 +14,13 @@ export const { useLinkedLoginsQuery, useLinkLoginMutation, useUnlinkLoginMutatio
         query: () => '/me/logins',
         providesTags: ['logins'],
       }),
-      linkLogin: build.mutation<{ url: string }, string>({
-        query: (provider) => ({ url: `/auth/oauth/${encodeURIComponent(provider)}/link`, method: 'POST' }),
+      /** Where to go to link the provider, and back to a place of this site. */
+      linkLogin: build.mutation<{ url: string }, { provider: string; next: string }>({
+        query: ({ provider, next }) => ({
+          url: `/auth/oauth/${encodeURIComponent(provider)}/link`,
+          method: 'POST',
+          params: { returnUrl: next },
+        }),
       }),
       unlinkLogin: build.mutation<null, string>({
         query: (id) => ({ url: `/me/logins/${id}`, method: 'DELETE' }),
