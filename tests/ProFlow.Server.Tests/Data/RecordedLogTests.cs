@@ -69,6 +69,8 @@ public sealed class RecordedLogTests(ProFlowApp app) : IClassFixture<ProFlowApp>
         var comment = await ada.PostAsync<CommentView>($"tasks/{tasks[0].Id}/comments", new { body = "Why so late?" });
         await ada.PostAsync<CommentView>($"tasks/{tasks[0].Id}/comments", new { body = "The tide.", parentId = comment.Id, @internal = true });
         await ada.PatchAsync<CommentView>($"comments/{comment.Id}", new { body = "Why so early?" });
+        foreach (var kind in (string[])["thumbsUp", "eyes"]) await ada.PostAsync<ReactionView>($"comments/{comment.Id}/reactions", new { kind });
+        await ada.DeleteAsync($"comments/{comment.Id}/reactions/eyes");
         var item = await ada.PostAsync<ChecklistItemView>($"tasks/{tasks[0].Id}/checklist", new { text = "Rope" });
         await ada.PatchAsync<ChecklistItemView>($"checklist/{item.Id}", new { done = true });
         await ada.PostAsync<JsonElement>($"tasks/{tasks[1].Id}/attachments", new { name = "Chart", url = "https://example.org/chart.pdf" });

@@ -37,6 +37,7 @@ public sealed class ChangeShapeTests(RoleWorld world) : IClassFixture<RoleWorld>
             ["label"] = await world.NewLabelAsync(),
             ["task"] = await world.NewTaskAsync(),
             ["comment"] = await world.NewCommentAsync(world.Owner),
+            ["reaction"] = await world.NewReactionAsync(),
             ["dependency"] = await world.NewDependencyAsync(),
             ["checklistItem"] = await world.NewChecklistItemAsync(),
             ["attachment"] = await world.NewAttachmentAsync(),

@@ -82,6 +82,7 @@ public sealed class RepeatTests(RoleWorld world) : IClassFixture<RoleWorld>
         "PATCH projects/{projectId}/members/{userId}" => new { role = "lead" },
         "PATCH dependencies/{dependencyId}" => new { type = "SF" },
         "PATCH checklist/{itemId}" => new { done = false },
+        "POST comments/{commentId}/reactions" => new { kind = "eyes" },
         "POST tasks/{taskId}/uploads" => new { name = "other.txt", size = 5 },
         "PATCH attachments/{attachmentId}" => new { name = "Another" },
         "POST tasks/{taskId}/attachments" => new { url = "https://example.org/other" },

@@ -159,6 +159,8 @@ public sealed class RoleWorld : IAsyncLifetime
 
     public Task<CommentView> NewCommentAsync(Person author) => author.PostAsync<CommentView>($"tasks/{Task.Id}/comments", new { body = Name("Comment") });
 
+    public async Task<ReactionView> NewReactionAsync() => await Owner.PostAsync<ReactionView>($"comments/{(await NewCommentAsync(Owner)).Id}/reactions", new { kind = "heart" });
+
     public Task<ChecklistItemView> NewChecklistItemAsync() => Owner.PostAsync<ChecklistItemView>($"tasks/{Task.Id}/checklist", new { text = Name("Step") });
 
     public Task<AttachmentView> NewAttachmentAsync() => Owner.PostAsync<AttachmentView>($"tasks/{Task.Id}/attachments", new { url = "https://example.org/plan" });

@@ -50,6 +50,23 @@ test('The panel edits every field, a reload shows them, and a comment appears at
   await page.keyboard.press('Control+Enter');
 
   await expect(panelOf(ben.page, task.key).getByText('412 tickets at 180 ms.')).toBeVisible();
+  await panel.getByRole('button', { name: 'React' }).click();
+  await page.getByRole('button', { name: 'Party' }).click();
+  await panel.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('412 tickets at 180 ms. The queue holds.');
+  await page.keyboard.press('Control+Enter');
+  const benPanel = panelOf(ben.page, task.key);
+  await benPanel.getByRole('button', { name: 'Party: 1, Ada' }).click();
+  await expect(panel.getByRole('button', { name: 'Party: 2, You and Ben' })).toBeVisible();
+  await benPanel.getByRole('button', { name: /^Edited/ }).click();
+  const versions = ben.page.getByRole('dialog').getByRole('listitem');
+  await expect(versions).toHaveText([
+    /412 tickets at 180 ms\. The queue holds\./,
+    /first412 tickets at 180 ms\.$/,
+  ]);
+  await expect(versions.first().locator('ins')).toHaveText(' The queue holds.');
+  await ben.page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(panelOf(ben.page, task.key).getByRole('strong').getByText('Holm')).toBeVisible();
   await expect
     .poll(() => ada.taskNow(task))

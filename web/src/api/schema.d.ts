@@ -1627,7 +1627,7 @@ export interface paths {
     put?: never;
     post?: never;
     /**
-     * Its author may delete a comment, and a lead any.
+     * Its author may delete a comment, and a lead any. Its reactions go with it.
      * @description Needs: Comment. A token needs comments:write.
      */
     delete: {
@@ -1682,6 +1682,144 @@ export interface paths {
         };
       };
     };
+    trace?: never;
+  };
+  '/api/v1/comments/{commentId}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a comment has said, read from the change log: the newest first, which is what it says now.
+     * @description Needs: ViewProject. A token needs tasks:read.
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          commentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfCommentVersionView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/comments/{commentId}/reactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Whoever reacts twice in the same way gets the reaction that is there.
+     * @description Needs: Comment. A token needs comments:write.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          commentId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['AddReactionRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ReactionView'];
+          };
+        };
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['ReactionView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/comments/{commentId}/reactions/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Takes the caller's own reaction back; one that is not there is gone already.
+     * @description Needs: Comment. A token needs comments:write.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          commentId: string;
+          kind: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/dependencies/{dependencyId}': {
@@ -3761,6 +3899,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/tasks/{taskId}/reactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Those to all comments of a task, the oldest first.
+     * @description Needs: ViewProject. A token needs tasks:read.
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          taskId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfReactionView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/tasks/{taskId}/time-entries': {
     parameters: {
       query?: never;
@@ -5685,6 +5867,11 @@ export interface components {
       /** Format: uuid */
       userId: null | string;
     };
+    AddReactionRequest: {
+      /** Format: uuid */
+      id: null | string;
+      kind: null | components['schemas']['ReactionKind'];
+    };
     /** @description Either startedAt and endedAt, or date and minutes. */
     AddTimeEntryRequest: {
       billable: null | boolean;
@@ -5864,6 +6051,19 @@ export interface components {
       text: string;
       /** Format: int64 */
       version: number;
+    };
+    CommentVersionView: {
+      /**
+       * Format: uuid
+       * @description Who wrote it so.
+       */
+      actorId: null | string;
+      /**
+       * Format: date-time
+       * @description Since when the comment read like this.
+       */
+      at: unknown;
+      body: string;
     };
     CommentView: {
       /**
@@ -6390,6 +6590,11 @@ export interface components {
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
+    PageOfCommentVersionView: {
+      items: components['schemas']['CommentVersionView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
     PageOfCommentView: {
       items: components['schemas']['CommentView'][];
       nextCursor: null | string;
@@ -6442,6 +6647,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfQueryFieldView: {
       items: components['schemas']['QueryFieldView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfReactionView: {
+      items: components['schemas']['ReactionView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -6811,6 +7021,30 @@ export interface components {
       | 'duration'
       | 'task'
       | 'project';
+    /**
+     * @description What one may say to a comment without words. Stored and told by these words, so that each client draws them as it likes.
+     * @enum {unknown}
+     */
+    ReactionKind: 'thumbsUp' | 'thumbsDown' | 'heart' | 'party' | 'laugh' | 'sad' | 'eyes' | 'rocket';
+    ReactionView: {
+      /** Format: uuid */
+      commentId: string;
+      /** Format: date-time */
+      createdAt: unknown;
+      /** Format: uuid */
+      id: string;
+      /** @description As its comment: for the team only. */
+      internal: boolean;
+      kind: components['schemas']['ReactionKind'];
+      /** Format: uuid */
+      projectId: string;
+      /** Format: uuid */
+      taskId: string;
+      /** Format: uuid */
+      userId: string;
+      /** Format: int64 */
+      version: number;
+    };
     ReauthenticateRequest: {
       /** @description Of an authenticator app, or a recovery code. */
       code: null | string;

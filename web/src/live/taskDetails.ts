@@ -4,6 +4,7 @@ import type { LiveThunk } from './commands';
 
 const parts: [EntityName, string][] = [
   ['comment', 'comments'],
+  ['reaction', 'reactions'],
   ['checklistItem', 'checklist'],
   ['attachment', 'attachments'],
   ['timeEntry', 'time-entries'],
@@ -15,7 +16,7 @@ interface Page {
 }
 
 /**
- * Reads what a project's snapshot leaves out of a task: comments, checklist, links, time. From then on the stream keeps it
+ * Reads what a project's snapshot leaves out of a task: comments with their reactions, checklist, links, time. From then on the stream keeps it
  * up to date. A part that cannot be read does not keep the others away.
  */
 export function loadTaskDetails(taskId: string): LiveThunk<Promise<void>> {

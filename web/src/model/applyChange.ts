@@ -14,6 +14,7 @@ export const entityNames: readonly EntityName[] = [
   'label',
   'task',
   'comment',
+  'reaction',
   'dependency',
   'checklistItem',
   'attachment',

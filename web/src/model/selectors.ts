@@ -11,6 +11,7 @@ import type {
   Project,
   ProjectMember,
   ProjectRole,
+  Reaction,
   Role,
   RoleScope,
   Status,
@@ -89,6 +90,15 @@ const byCreation = (a: { createdAt: string; id: string }, b: { createdAt: string
 export const selectComments = createSelector(
   [(state: WithModel) => tables(state).comment, second<string>],
   (rows, taskId) => ofTask(rows, taskId).sort(byCreation),
+);
+
+/** To one comment, oldest first; a handful, so each comment may ask for itself. */
+export const selectReactions = createSelector(
+  [(state: WithModel) => tables(state).reaction, second<string>],
+  (rows, commentId): Reaction[] =>
+    Object.values(rows)
+      .filter((row) => row.commentId === commentId)
+      .sort(byCreation),
 );
 
 export const selectChecklist = createSelector(

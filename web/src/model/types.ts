@@ -205,6 +205,20 @@ export interface Comment extends Row {
   editedAt: Instant | null;
 }
 
+export type ReactionKind =
+  'thumbsUp' | 'thumbsDown' | 'heart' | 'party' | 'laugh' | 'sad' | 'eyes' | 'rocket';
+
+/** One for each person and kind, seen by those who see the comment. */
+export interface Reaction extends Row {
+  projectId: string;
+  taskId: string;
+  commentId: string;
+  userId: string;
+  kind: ReactionKind;
+  internal: boolean;
+  createdAt: Instant;
+}
+
 export interface Dependency extends Row {
   projectId: string;
   predecessorId: string;
@@ -285,6 +299,7 @@ export interface Entities {
   label: Label;
   task: Task;
   comment: Comment;
+  reaction: Reaction;
   dependency: Dependency;
   checklistItem: ChecklistItem;
   attachment: Attachment;

@@ -49,6 +49,7 @@ export type Agreement = All<
     Agrees<Entities['label'], Views['LabelView']>,
     Agrees<Entities['task'], Views['TaskView']>,
     Agrees<Entities['comment'], Views['CommentView']>,
+    Agrees<Entities['reaction'], Views['ReactionView']>,
     Agrees<Entities['dependency'], Views['DependencyView']>,
     Agrees<Entities['checklistItem'], Views['ChecklistItemView']>,
     Agrees<Entities['attachment'], Views['AttachmentView']>,

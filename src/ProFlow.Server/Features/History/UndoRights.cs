@@ -14,7 +14,7 @@ internal static class UndoRights
     public static async Task DemandAsync(ProFlowDb db, List<Change> changes, Access access, AccessBook book, Caller caller, CancellationToken ct)
     {
         var own = changes[0].ActorId == caller.UserId;
-        var words = changes.Any(c => c.Entity == "comment" && c.Op != ChangeOp.Created);
+        var words = changes.Any(c => c.Entity is "comment" or "reaction" && c.Op != ChangeOp.Created);
         var founded = changes.Where(c => c is { Entity: "project", Op: ChangeOp.Created }).Select(c => c.EntityId).ToHashSet();
         var streams = changes.Select(c => c.StreamId).Distinct().ToList();
         var kinds = await db.StreamHeads.AsNoTracking().Where(s => streams.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Kind, ct);
@@ -38,7 +38,7 @@ internal static class UndoRights
                 var mine = await access.DemandProjectAsync(stream, Right.ViewProject, ct);
                 if (mine.IsGuest && changes.Any(c => c.TeamOnly)) throw Refusal.NotFound();
                 mine.Rights.DemandAll(Needed(changes.Where(c => c.StreamId == stream && (c.Entity == "project" || !founded.Contains(stream))), own));
-                if (words && !own) throw Refusal.Forbidden("What somebody has changed or withdrawn of a comment only they may bring back.");
+                if (words && !own) throw Refusal.Forbidden("What somebody has said and then changed or withdrawn only they may bring back.");
             }
             else
             {
@@ -70,7 +70,7 @@ internal static class UndoRights
             "projectMember" => Rights.OfProjects,
             "status" => RightSet.Of(Right.ManageWorkflow),
             "label" when !own || change.Op == ChangeOp.Deleted => RightSet.Of(Right.ManageWorkflow),
-            "comment" => RightSet.Of(Right.Comment),
+            "comment" or "reaction" => RightSet.Of(Right.Comment),
             "dependency" => RightSet.Of(Right.PlanTasks),
             "timeEntry" => RightSet.Of(Right.TrackTime),
             "task" when !own && change.Op == ChangeOp.Created => RightSet.Of(Right.WriteTasks, Right.DeleteTasks),

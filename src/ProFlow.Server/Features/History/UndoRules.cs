@@ -20,6 +20,7 @@ internal static class UndoRules
     {
         await KeepMembersAsync(db, conflicts, ct);
         await KeepLinksAsync(db, command, conflicts, ct);
+        await KeepReactionsAsync(db, command, conflicts, ct);
         await KeepParentsAsync(db, command, conflicts, ct);
         KeepDates(db, conflicts);
         await FollowStatusesAsync(db, command, conflicts, ct);
@@ -48,6 +49,20 @@ internal static class UndoRules
             if (await DependencyRules.PathAsync(db, link.SuccessorId, link.PredecessorId, link.ProjectId, ct) is null) continue;
             db.Entry(link).State = EntityState.Detached;
             conflicts.Add(new UndoConflict("dependency", link.Id, null, "Links that were made since would close a circle with it."));
+        }
+    }
+
+    /// <summary>A comment that goes takes along what others have said to it since; a reaction comes back once, and to a comment that is there.</summary>
+    private static async Task KeepReactionsAsync(ProFlowDb db, Command command, List<UndoConflict> conflicts, CancellationToken ct)
+    {
+        if (In<Comment>(db, EntityState.Deleted) is { Count: > 0 } gone) await ReactionKinds.RemoveOfAsync(db, [.. gone.Select(c => c.Id)], ct);
+        foreach (var reaction in In<Reaction>(db, EntityState.Added))
+        {
+            await command.GuardAsync(db, reaction.CommentId, ct);
+            var again = await db.Set<Reaction>().AnyAsync(r => r.CommentId == reaction.CommentId && r.UserId == reaction.UserId && r.Kind == reaction.Kind, ct);
+            if (!again && (In<Comment>(db, EntityState.Added).Exists(c => c.Id == reaction.CommentId) || await db.Set<Comment>().AnyAsync(c => c.Id == reaction.CommentId, ct))) continue;
+            db.Entry(reaction).State = EntityState.Detached;
+            conflicts.Add(new UndoConflict("reaction", reaction.Id, null, again ? "They have reacted like this again since." : "The comment is gone."));
         }
     }
 

@@ -107,12 +107,14 @@ internal static class PatchComment
 
 internal static class DeleteComment
 {
-    /// <summary>Its author may delete a comment, and a lead any.</summary>
+    /// <summary>Its author may delete a comment, and a lead any. Its reactions go with it.</summary>
     public static async Task<IResult> Handle(Guid commentId, ProFlowDb db, Command command, Access access, CancellationToken ct)
     {
         var (comment, mine) = await db.WriteCommentAsync(access, commentId, ct);
         command.ExpectVersion(comment);
         if (!CommentRights.MayDelete(comment, mine, command.ActorId)) throw Refusal.Forbidden("Only its author or a lead may delete a comment.");
+        await command.GuardAsync(db, commentId, ct);
+        await ReactionKinds.RemoveOfAsync(db, [commentId], ct);
         db.Remove(comment);
         return await db.CommitAsync(command, Reply.NoContent);
     }

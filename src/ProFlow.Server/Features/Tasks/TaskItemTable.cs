@@ -6,7 +6,7 @@ using ProFlow.Server.Features.Projects;
 namespace ProFlow.Server.Features.Tasks;
 
 internal sealed class TaskItemTable : IEntityTypeConfiguration<TaskItem>, IEntityTypeConfiguration<Dependency>, IEntityTypeConfiguration<Comment>,
-    IEntityTypeConfiguration<ChecklistItem>
+    IEntityTypeConfiguration<Reaction>, IEntityTypeConfiguration<ChecklistItem>
 {
     public void Configure(EntityTypeBuilder<TaskItem> builder)
     {
@@ -45,6 +45,14 @@ internal sealed class TaskItemTable : IEntityTypeConfiguration<TaskItem>, IEntit
         builder.HasIndex(c => new { c.TaskId, c.CreatedAt });
         builder.HasIndex(c => c.ProjectId);
         builder.HasOne<TaskItem>().WithMany().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Reaction> builder)
+    {
+        builder.ToTable("reaction");
+        builder.HasIndex(r => new { r.CommentId, r.UserId, r.Kind }).Refuses("reaction_exists", "You have reacted like this already.");
+        builder.HasIndex(r => new { r.TaskId, r.CreatedAt });
+        builder.HasOne<Comment>().WithMany().HasForeignKey(r => r.CommentId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ChecklistItem> builder)

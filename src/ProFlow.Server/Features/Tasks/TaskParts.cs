@@ -44,6 +44,25 @@ internal sealed class Comment : Entity
     public override bool TeamOnly => Internal;
 }
 
+/// <summary>What one may say to a comment without words. Stored and told by these words, so that each client draws them as it likes.</summary>
+public enum ReactionKind { ThumbsUp, ThumbsDown, Heart, Party, Laugh, Sad, Eyes, Rocket }
+
+/// <summary>One for each person and kind. Seen by those who see the comment.</summary>
+internal sealed class Reaction : Entity
+{
+    public required Guid ProjectId { get; init; }
+    public required Guid TaskId { get; init; }
+    public required Guid CommentId { get; init; }
+    public required Guid UserId { get; init; }
+    public required ReactionKind Kind { get; init; }
+    public bool Internal { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public override IEnumerable<StreamRef> Streams() => [new(ProjectId)];
+    public override Guid SubjectId => TaskId;
+    public override bool TeamOnly => Internal;
+}
+
 internal sealed class ChecklistItem : Entity
 {
     public required Guid ProjectId { get; init; }

@@ -32,6 +32,10 @@ internal static class TasksFeature
         task.MapPost("/comments", AddComment.Handle).Produces<CommentView>(StatusCodes.Status201Created).Needs(Right.Comment);
         api.MapPatch("/comments/{commentId:guid}", PatchComment.Handle).Produces<CommentView>().Needs(Right.Comment).WithTags("Tasks");
         api.MapDelete("/comments/{commentId:guid}", DeleteComment.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Comment).WithTags("Tasks");
+        api.MapGet("/comments/{commentId:guid}/history", CommentHistory.Handle).Needs(Right.ViewProject).WithTags("Tasks");
+        task.MapGet("/reactions", ListReactions.Handle).Needs(Right.ViewProject);
+        api.MapPost("/comments/{commentId:guid}/reactions", AddReaction.Handle).Produces<ReactionView>(StatusCodes.Status201Created).Produces<ReactionView>().Needs(Right.Comment).WithTags("Tasks");
+        api.MapDelete("/comments/{commentId:guid}/reactions/{kind}", RemoveReaction.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.Comment).WithTags("Tasks");
 
         task.MapGet("/dependencies", ListDependencies.OfTask).Needs(Right.ViewProject);
         task.MapPost("/dependencies", AddDependency.Handle).Produces<DependencyView>(StatusCodes.Status201Created).Needs(Right.PlanTasks);

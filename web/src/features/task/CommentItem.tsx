@@ -8,6 +8,8 @@ import type { Comment } from '../../model/types';
 import { Avatar } from '../../ui/Avatar';
 import { MarkdownField } from '../../ui/MarkdownField';
 import { MarkdownText } from '../../ui/MarkdownText';
+import { CommentHistory } from './CommentHistory';
+import { Reactions } from './Reactions';
 import styles from './Stream.module.css';
 import type { TaskContext } from './taskContext';
 
@@ -73,8 +75,10 @@ function CommentBody({
 }) {
   const dispatch = useAppDispatch();
   const [editing, setEditing] = useState(false);
+  const [picking, setPicking] = useState<Element | null>(null);
+  const [lookingBack, setLookingBack] = useState(false);
   const pending = useAppSelector((state) => selectPendingIds(state).has(comment.id));
-  const { me, canModerate } = context.data;
+  const { me, canComment, canModerate } = context.data;
   const own = me !== undefined && comment.authorId === me.userId;
   return (
     <article className={styles.comment}>
@@ -97,7 +101,17 @@ function CommentBody({
           >
             {timeAgo(comment.createdAt)}
           </time>
-          {comment.editedAt && <span className="pf-small pf-faint">edited</span>}
+          {comment.editedAt && (
+            <button
+              type="button"
+              className={styles.edited}
+              aria-haspopup="dialog"
+              aria-label="Edited: show earlier versions"
+              onClick={() => setLookingBack(true)}
+            >
+              edited
+            </button>
+          )}
           {comment.internal && <span className={styles.internal}>Team only</span>}
           {pending && <span className={styles.pending}>Not yet saved</span>}
         </header>
@@ -116,8 +130,20 @@ function CommentBody({
         ) : (
           <MarkdownText source={comment.body} taskHref={context.hrefOf} />
         )}
+        <Reactions comment={comment} context={context} picking={picking} onPicked={() => setPicking(null)} />
+        {lookingBack && <CommentHistory comment={comment} onClose={() => setLookingBack(false)} />}
         {!editing && (
           <div className={styles.acts}>
+            {canComment && me && (
+              <button
+                type="button"
+                aria-haspopup="dialog"
+                aria-expanded={picking !== null}
+                onClick={(event) => setPicking(event.currentTarget)}
+              >
+                React
+              </button>
+            )}
             {onReply && (
               <button type="button" onClick={onReply}>
                 Reply

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Ability } from '../../model/types';
 import { aBoard, named } from '../../testing/aBoard';
+import { ada } from '../../testing/fakeServer';
 
 let stop: () => void = () => undefined;
 afterEach(() => stop());
@@ -38,6 +39,40 @@ describe('the task panel', () => {
     await user.keyboard('It is **bold**{Control>}{Enter}{/Control}');
     await waitFor(() => expect(writes[0]?.body).toEqual({ description: 'It is **bold**' }));
     expect((await panel.findByText('bold')).tagName).toBe('STRONG');
+  });
+
+  it('reacts to a comment, shows who did, and takes it back', async () => {
+    const { user, panel, server, writes } = await open();
+    const asked: unknown[] = [];
+    server.on('POST', /^\/comments\//, ({ path, body }) => {
+      asked.push([path, body]);
+      return {
+        status: 201,
+        data: { ...(body as object), commentId: path.split('/')[2], userId: ada.id, version: 1 },
+      };
+    });
+    server.on('DELETE', /^\/comments\//, ({ path }) => {
+      asked.push(path);
+      return { status: 204, data: null };
+    });
+    await user.type(panel.getByRole('textbox', { name: 'Comment' }), 'Ready{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(writes).toHaveLength(1));
+    const { id } = writes[0]?.body as { id: string };
+
+    await user.click(panel.getByRole('button', { name: 'React' }));
+    expect(screen.getByRole('button', { name: 'Thumbs up' })).toHaveFocus();
+    await user.keyboard('{ArrowLeft}{Enter}');
+    const chip = await panel.findByRole('button', { name: 'Rocket: 1, You' });
+    expect(chip).toHaveAttribute('aria-pressed', 'true');
+    await waitFor(() =>
+      expect(asked).toEqual([
+        [`/comments/${id}/reactions`, expect.objectContaining({ kind: 'rocket' }) as unknown],
+      ]),
+    );
+
+    await user.click(chip);
+    await waitFor(() => expect(asked[1]).toBe(`/comments/${id}/reactions/rocket`));
+    expect(panel.queryByRole('button', { name: /Rocket/ })).toBeNull();
   });
 
   it('adds sub-tasks below itself', async () => {

@@ -17,6 +17,12 @@ export interface Activity {
   fields: readonly FieldChange[];
 }
 
+export interface CommentVersion {
+  at: string;
+  actorId: string | null;
+  body: string;
+}
+
 const activityApi = readApi.injectEndpoints({
   endpoints: (build) => ({
     /** The newest first. */
@@ -25,7 +31,12 @@ const activityApi = readApi.injectEndpoints({
       transformResponse: (page: { items: Activity[] }) => page.items,
       providesTags: ['activity'],
     }),
+    /** The newest first, which is what the comment says now. */
+    commentHistory: build.query<readonly CommentVersion[], string>({
+      query: (commentId) => ({ url: `/comments/${commentId}/history`, params: { limit: 200 } }),
+      transformResponse: (page: { items: CommentVersion[] }) => page.items,
+    }),
   }),
 });
 
-export const { useActivityQuery } = activityApi;
+export const { useActivityQuery, useCommentHistoryQuery } = activityApi;
