@@ -35,6 +35,7 @@ public sealed class ChangeShapeTests(RoleWorld world) : IClassFixture<RoleWorld>
             ["projectMember"] = (await world.Owner.GetAsync<Page<ProjectMemberView>>($"projects/{world.Project.Id}/members")).Items[0],
             ["status"] = await world.NewStatusAsync(),
             ["label"] = await world.NewLabelAsync(),
+            ["milestone"] = await world.NewMilestoneAsync(),
             ["task"] = await world.NewTaskAsync(),
             ["comment"] = await world.NewCommentAsync(world.Owner),
             ["reaction"] = await world.NewReactionAsync(),

@@ -23,9 +23,10 @@ internal sealed class Elsewhere
         var other = await eve.TaskAsync(project.Id, "Secret too");
         it.Put(project.WorkspaceId, "workspaceId");
         it.Put(project.Id, "projectId", "projectIds");
-        it.Put(task.Id, "taskId", "parentId", "predecessorId", "afterId", "beforeId", "milestoneId", "sprintId", "id", "target");
+        it.Put(task.Id, "taskId", "parentId", "predecessorId", "afterId", "beforeId", "sprintId", "id", "target");
         it.Put(eve.Id, "userId", "assigneeIds", "actor");
         it.Put((await eve.StatusesAsync(project.Id))[0].Id, "statusId", "toStatusId", "moveTo");
+        it.Put((await eve.PostAsync<MilestoneView>($"projects/{project.Id}/milestones", new { name = "Foreign" })).Id, "milestoneId");
         it.Put((await eve.PostAsync<LabelView>($"projects/{project.Id}/labels", new { name = "Foreign" })).Id, "labelId", "labelIds");
         it.Put((await eve.PostAsync<SavedViewView>($"workspaces/{project.WorkspaceId}/views", new { name = "Foreign", layout = "list" })).Id, "viewId");
         it.Put((await eve.PostAsync<CommentView>($"tasks/{task.Id}/comments", new { body = "Foreign" })).Id, "commentId");

@@ -90,6 +90,7 @@ public sealed class RoleWorld : IAsyncLifetime
     public Task<StatusView> NewStatusAsync() =>
         Owner.PostAsync<StatusView>($"projects/{Project.Id}/statuses", new { name = Name("Status"), category = "todo" });
 
+    public Task<MilestoneView> NewMilestoneAsync() => Owner.PostAsync<MilestoneView>($"projects/{Project.Id}/milestones", new { name = Name("Milestone") });
     public Task<LabelView> NewLabelAsync() => Owner.PostAsync<LabelView>($"projects/{Project.Id}/labels", new { name = Name("Label") });
 
     public async Task<DependencyView> NewDependencyAsync()

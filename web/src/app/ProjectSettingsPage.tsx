@@ -17,6 +17,7 @@ const parts: [id: string, name: string][] = [
   ['general', 'General'],
   ['workflow', 'Workflow'],
   ['labels', 'Labels'],
+  ['milestones', 'Milestones'],
   ['members', 'Members'],
   ['imports', 'Imports'],
   ['delete', 'Delete'],

@@ -20,6 +20,7 @@ export const entityNames: readonly EntityName[] = [
   'attachment',
   'timeEntry',
   'view',
+  'milestone',
 ];
 
 export function emptyTables(): Tables {

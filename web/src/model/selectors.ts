@@ -8,6 +8,7 @@ import type {
   Category,
   Dependency,
   Label,
+  Milestone,
   Project,
   ProjectMember,
   ProjectRole,
@@ -72,6 +73,15 @@ export const selectStatuses = createSelector(
 export const selectLabels = createSelector(
   [(state: WithModel) => tables(state).label, second<string>],
   (rows, projectId): Label[] => inProject(rows, projectId).sort(byName),
+);
+
+/** By their dates, those without one last. */
+export const selectMilestones = createSelector(
+  [(state: WithModel) => tables(state).milestone, second<string>],
+  (rows, projectId): Milestone[] =>
+    inProject(rows, projectId).sort(
+      (a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9') || byName(a, b),
+    ),
 );
 
 /** Those between tasks that are there: a deleted task keeps its links for when it comes back. */

@@ -4,6 +4,7 @@ import type {
   Dependency,
   EntityName,
   Label,
+  Milestone,
   Project,
   ProjectMember,
   Role,
@@ -22,6 +23,7 @@ export interface ProjectSnapshot {
   members: ProjectMember[];
   statuses: Status[];
   labels: Label[];
+  milestones: Milestone[];
   tasks: Task[];
   dependencies: Dependency[];
 }
@@ -68,6 +70,7 @@ export function fromProjectSnapshot(snapshot: ProjectSnapshot): Loaded {
       { entity: 'projectMember', rows: snapshot.members, owner },
       { entity: 'status', rows: snapshot.statuses, owner },
       { entity: 'label', rows: snapshot.labels, owner },
+      { entity: 'milestone', rows: snapshot.milestones, owner },
       { entity: 'task', rows: snapshot.tasks, owner },
       { entity: 'dependency', rows: snapshot.dependencies, owner },
     ],

@@ -163,6 +163,16 @@ export interface Label extends Row {
   color: string | null;
 }
 
+/** A point that a project wants to reach. */
+export interface Milestone extends Row {
+  projectId: string;
+  name: string;
+  description: string;
+  dueDate: CalendarDate | null;
+  reachedAt: Instant | null;
+  createdAt: Instant;
+}
+
 export interface Task extends Row {
   /** `WEB-42`; empty until the server has numbered a task that was just made. */
   key: string;
@@ -297,6 +307,7 @@ export interface Entities {
   projectMember: ProjectMember;
   status: Status;
   label: Label;
+  milestone: Milestone;
   task: Task;
   comment: Comment;
   reaction: Reaction;

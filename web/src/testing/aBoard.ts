@@ -46,6 +46,7 @@ export function aBoard(
       members: [],
       statuses: [todo, done],
       labels: [bug],
+      milestones: [],
       tasks: [...tasks.values()],
       dependencies: [],
     },

@@ -47,6 +47,7 @@ export type Agreement = All<
     Agrees<Entities['projectMember'], Views['ProjectMemberView']>,
     Agrees<Entities['status'], Views['StatusView']>,
     Agrees<Entities['label'], Views['LabelView']>,
+    Agrees<Entities['milestone'], Views['MilestoneView']>,
     Agrees<Entities['task'], Views['TaskView']>,
     Agrees<Entities['comment'], Views['CommentView']>,
     Agrees<Entities['reaction'], Views['ReactionView']>,

@@ -43,6 +43,7 @@ export function aPlace() {
     members: [],
     statuses: [todo],
     labels: [],
+    milestones: [],
     tasks: server.rows('task'),
     dependencies: [],
   }));

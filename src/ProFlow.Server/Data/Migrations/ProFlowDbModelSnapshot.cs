@@ -1328,6 +1328,54 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("label", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Projects.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<DateTimeOffset?>("ReachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reached_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_milestone");
+
+                    b.HasIndex("ProjectId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_milestone_project_id_name")
+                        .HasAnnotation("ProFlow:Refusal", "milestone_taken|The project has a milestone with this name already.");
+
+                    b.ToTable("milestone", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Projects.Project", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2131,6 +2179,9 @@ namespace ProFlow.Server.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("AssigneeIds"), "gin");
 
+                    b.HasIndex("MilestoneId")
+                        .HasDatabaseName("ix_task_milestone_id");
+
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_task_parent_id");
 
@@ -2933,6 +2984,16 @@ namespace ProFlow.Server.Data.Migrations
                         .HasConstraintName("fk_label_project_project_id");
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Projects.Milestone", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_project_project_id");
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Projects.Project", b =>
                 {
                     b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
@@ -3074,6 +3135,12 @@ namespace ProFlow.Server.Data.Migrations
 
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.TaskItem", b =>
                 {
+                    b.HasOne("ProFlow.Server.Features.Projects.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_task_milestone_milestone_id");
+
                     b.HasOne("ProFlow.Server.Features.Tasks.TaskItem", null)
                         .WithMany()
                         .HasForeignKey("ParentId")

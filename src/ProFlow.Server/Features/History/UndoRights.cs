@@ -71,7 +71,7 @@ internal static class UndoRights
             "status" => RightSet.Of(Right.ManageWorkflow),
             "label" when !own || change.Op == ChangeOp.Deleted => RightSet.Of(Right.ManageWorkflow),
             "comment" or "reaction" => RightSet.Of(Right.Comment),
-            "dependency" => RightSet.Of(Right.PlanTasks),
+            "dependency" or "milestone" => RightSet.Of(Right.PlanTasks),
             "timeEntry" => RightSet.Of(Right.TrackTime),
             "task" when !own && change.Op == ChangeOp.Created => RightSet.Of(Right.WriteTasks, Right.DeleteTasks),
             // A sum that followed from the time that is taken back.

@@ -25,6 +25,7 @@ internal static class UndoRules
         KeepDates(db, conflicts);
         await FollowStatusesAsync(db, command, conflicts, ct);
         await FollowLabelsAsync(db, command, ct);
+        await FollowMilestonesAsync(db, command, conflicts, ct);
         await FollowKeysAsync(db, ct);
     }
 
@@ -126,6 +127,17 @@ internal static class UndoRules
         {
             foreach (var task in await db.Set<TaskItem>().IgnoreQueryFilters().Where(t => t.ProjectId == label.ProjectId && t.LabelIds.Contains(label.Id)).ToListAsync(ct))
                 (task.LabelIds, task.UpdatedAt) = ([.. task.LabelIds.Where(id => id != label.Id)], command.At);
+        }
+    }
+
+    private static async Task FollowMilestonesAsync(ProFlowDb db, Command command, List<UndoConflict> conflicts, CancellationToken ct)
+    {
+        foreach (var milestone in In<Milestone>(db, EntityState.Deleted)) await TaskQueries.LeaveMilestoneAsync(db, milestone, command.At, ct);
+        foreach (var entry in db.ChangeTracker.Entries<TaskItem>().Where(e => e.State == EntityState.Modified && e.Property(t => t.MilestoneId).IsModified).ToList())
+        {
+            if (entry.Entity.MilestoneId is not { } id || (await db.Set<Milestone>().FindAsync([id], ct) is { } there && db.Entry(there).State != EntityState.Deleted)) continue;
+            entry.Entity.MilestoneId = null;
+            conflicts.Add(new UndoConflict("task", entry.Entity.Id, "milestoneId", "The milestone that it was for is gone."));
         }
     }
 

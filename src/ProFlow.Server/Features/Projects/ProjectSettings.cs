@@ -7,7 +7,7 @@ using ProFlow.Server.Platform.Access;
 namespace ProFlow.Server.Features.Projects;
 
 /// <summary>What a project's tasks may refer to.</summary>
-internal sealed record ProjectSettings(Guid ProjectId, Guid WorkspaceId, string Key, IReadOnlyList<StatusStep> Statuses, IReadOnlySet<Guid> Labels, IReadOnlySet<Guid> Assignable)
+internal sealed record ProjectSettings(Guid ProjectId, Guid WorkspaceId, string Key, IReadOnlyList<StatusStep> Statuses, IReadOnlySet<Guid> Labels, IReadOnlySet<Guid> Milestones, IReadOnlySet<Guid> Assignable)
 {
     public StatusStep First => Statuses.FirstOrDefault(s => s.Category == StatusCategory.Todo) ?? Statuses[0];
     public StatusStep? Status(Guid id) => Statuses.FirstOrDefault(s => s.Id == id);
@@ -33,6 +33,7 @@ internal sealed class ProjectSettingsBook(CommitEpoch epoch, TimeProvider time)
             .Select(s => new { s.Id, s.Name, s.Category, s.Transitions }).ToListAsync(ct);
         var statuses = steps.ConvertAll(s => new StatusStep(s.Id, s.Name, s.Category, Transitions.Read(s.Transitions)));
         var labels = await db.Set<Label>().AsNoTracking().Where(l => l.ProjectId == projectId).Select(l => l.Id).ToListAsync(ct);
+        var milestones = await db.Set<Milestone>().AsNoTracking().Where(m => m.ProjectId == projectId).Select(m => m.Id).ToListAsync(ct);
         var (leads, sees) = (Right.LeadAllProjects.Name(), Right.ViewOpenProjects.Name());
         var people = await (
             from m in db.Set<WorkspaceMember>().AsNoTracking()
@@ -43,6 +44,6 @@ internal sealed class ProjectSettingsBook(CommitEpoch epoch, TimeProvider time)
             where m.WorkspaceId == project.WorkspaceId && (o != null || leading.Contains(m.Role) || r!.Permissions.Contains(leads)
                 || (!project.Private && (seeing.Contains(m.Role) || r.Permissions.Contains(sees))))
             select m.UserId).ToListAsync(ct);
-        return new ProjectSettings(projectId, project.WorkspaceId, project.Key, statuses, labels.ToHashSet(), people.ToHashSet());
+        return new ProjectSettings(projectId, project.WorkspaceId, project.Key, statuses, labels.ToHashSet(), milestones.ToHashSet(), people.ToHashSet());
     }
 }

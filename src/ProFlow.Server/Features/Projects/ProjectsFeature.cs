@@ -34,5 +34,10 @@ internal static class ProjectsFeature
         one.MapPost("/labels", CreateLabel.Handle).Produces<LabelView>(StatusCodes.Status201Created).Needs(Right.WriteTasks);
         one.MapPatch("/labels/{labelId:guid}", PatchLabel.Handle).Produces<LabelView>().Needs(Right.WriteTasks);
         one.MapDelete("/labels/{labelId:guid}", DeleteLabel.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.ManageWorkflow);
+
+        one.MapGet("/milestones", ListMilestones.Handle).Needs(Right.ViewProject);
+        one.MapPost("/milestones", CreateMilestone.Handle).Produces<MilestoneView>(StatusCodes.Status201Created).Needs(Right.PlanTasks);
+        one.MapPatch("/milestones/{milestoneId:guid}", PatchMilestone.Handle).Produces<MilestoneView>().Needs(Right.PlanTasks);
+        one.MapDelete("/milestones/{milestoneId:guid}", DeleteMilestone.Handle).Produces(StatusCodes.Status204NoContent).Needs(Right.PlanTasks);
     }
 }

@@ -40,7 +40,7 @@ public sealed record TaskFields
         invalid.When(Priority is { IsSet: true, Value: null }, "priority", "Has to be none, low, medium, high or urgent.");
         CheckReferences(invalid, "assigneeIds", AssigneeIds, project.Assignable.Contains, existing?.AssigneeIds, "Somebody here is not in this project.");
         CheckReferences(invalid, "labelIds", LabelIds, project.Labels.Contains, existing?.LabelIds, "There is a label here that is not of this project.");
-        invalid.When(MilestoneId.Or(null) is not null, "milestoneId", "There is no such milestone in this project.");
+        invalid.When(MilestoneId.Or(null) is { } milestone && milestone != existing?.MilestoneId && !project.Milestones.Contains(milestone), "milestoneId", "There is no such milestone in this project.");
         invalid.When(SprintId.Or(null) is not null, "sprintId", "There is no such sprint in this project.");
         invalid.When(EstimateMinutes.Or(null) is < 0 or > MaxMinutes, "estimateMinutes", "Has to be between 0 and twenty years.");
         invalid.When(Progress.Or(null) is < 0 or > 100, "progress", "Has to be between 0 and 100.");
@@ -60,6 +60,7 @@ public sealed record TaskFields
         if (AssigneeIds.IsSet) task.AssigneeIds = [.. AssigneeIds.Value.Distinct()];
         if (LabelIds.IsSet) task.LabelIds = [.. LabelIds.Value.Distinct()];
         task.ParentId = ParentId.Or(task.ParentId);
+        task.MilestoneId = MilestoneId.Or(task.MilestoneId);
         task.StartDate = StartDate.Or(task.StartDate);
         task.DueDate = DueDate.Or(task.DueDate);
         task.EstimateMinutes = EstimateMinutes.Or(task.EstimateMinutes);

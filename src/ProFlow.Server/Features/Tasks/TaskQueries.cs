@@ -63,6 +63,13 @@ internal static class TaskQueries
         }
     }
 
+    /// <summary>A milestone that is going to be deleted leaves its tasks, deleted ones too.</summary>
+    public static async Task LeaveMilestoneAsync(ProFlowDb db, Milestone milestone, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var task in await db.Set<TaskItem>().IgnoreQueryFilters().Where(t => t.MilestoneId == milestone.Id).ToListAsync(ct))
+            (task.MilestoneId, task.UpdatedAt) = (null, now);
+    }
+
     /// <summary>Refuses a parent that is elsewhere, or one that would make the task its own ancestor.</summary>
     public static async Task CheckParentAsync(this ProFlowDb db, Command command, Invalid invalid, Guid projectId, Guid? taskId, Optional<Guid?> parentId, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ internal static class RightWords
         In("project", "Tasks", Right.Comment, "Comment", "Writes comments, edits and deletes the own ones."),
         In("project", "Tasks", Right.WriteTasks, "Write tasks", "Creates, edits and moves tasks, with checklists, links and labels."),
         In("project", "Tasks", Right.DeleteTasks, "Delete tasks", "Takes tasks and their sub-tasks out of sight."),
-        In("project", "Tasks", Right.PlanTasks, "Plan", "Draws, changes and removes dependencies."),
+        In("project", "Tasks", Right.PlanTasks, "Plan", "Draws, changes and removes dependencies and milestones."),
         In("project", "Tasks", Right.ModerateComments, "Moderate comments", "Deletes comments of others."),
         In("project", "Time", Right.TrackTime, "Track time", "Records own time on tasks."),
         In("project", "Time", Right.SeeTime, "See others' time", "Sees who worked when. Without it: the own entries, and the sum of each task."),

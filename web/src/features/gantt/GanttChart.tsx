@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useAppSelector } from '../../live/hooks';
-import { selectCan, selectPendingIds, selectTasks } from '../../model/selectors';
+import { selectCan, selectMilestones, selectPendingIds, selectTasks } from '../../model/selectors';
 import { EmptyState } from '../../ui/EmptyState';
 import { ViewControls } from '../../ui/ViewBar';
 import { AddTask } from './AddTask';
@@ -33,6 +33,7 @@ const headHeight = 48;
 
 export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
   const tasks = useAppSelector((state) => selectTasks(state, projectId));
+  const milestones = useAppSelector((state) => selectMilestones(state, projectId));
   const can = useAppSelector((state) => selectCan(state, projectId));
   const pending = useAppSelector(selectPendingIds);
   const editable = can.has('writeTasks');
@@ -195,6 +196,7 @@ export function GanttChart({ projectId, matches, onClearFilters }: GanttProps) {
               drawn={rowNumbers}
               window={drawn}
               scale={scale}
+              milestones={milestones}
               today={today}
               rowHeight={rowHeight}
               editable={editable}

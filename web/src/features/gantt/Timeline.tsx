@@ -1,11 +1,13 @@
 import type { MouseEvent, PointerEvent } from 'react';
 import { useEffect, useRef } from 'react';
+import type { Milestone } from '../../model/types';
 import { Bar } from './Bar';
 import { barSides } from './barBox';
 import type { Day } from './days';
 import type { LinkDraft } from './linkDraft';
 import { linkSentence, typeOf } from './linkDraft';
 import { Links } from './Links';
+import { MilestoneLines } from './MilestoneLines';
 import { TimeGround, TimeHead, TodayLine } from './TimeAxis';
 import styles from './Timeline.module.css';
 import { widthOf, xOf, type TimeScale } from './timeScale';
@@ -30,6 +32,7 @@ interface TimelineProps {
   preview: Preview | undefined;
   draft: LinkDraft | undefined;
   selectedLink: string | undefined;
+  milestones: readonly Milestone[];
   pending: ReadonlySet<string>;
   onPointerDown: (event: PointerEvent<HTMLElement>) => void;
   onOpen: (id: string) => void;
@@ -116,6 +119,7 @@ export function Timeline(props: TimelineProps) {
           );
         })}
         {today >= scale.from && today < scale.to && <TodayLine scale={scale} today={today} height={height} />}
+        <MilestoneLines milestones={props.milestones} scale={scale} height={height} />
         {preview && <TriedDates {...props} preview={preview} />}
         {draft && <DraftLine {...props} draft={draft} />}
       </div>

@@ -4,6 +4,7 @@ import { selectCan } from '../../model/selectors';
 import type { Project } from '../../model/types';
 import { DeleteProject } from './DeleteProject';
 import { Labels } from './Labels';
+import { Milestones } from './Milestones';
 import { ProjectGeneral } from './ProjectGeneral';
 import { ProjectMembers } from './ProjectMembers';
 import { Workflow } from './Workflow';
@@ -28,6 +29,7 @@ export function ProjectSettings({ project, onDeleted, imports }: ProjectSettings
         readOnly={!can.has('writeTasks')}
         canDelete={can.has('manageWorkflow')}
       />
+      <Milestones projectId={project.id} readOnly={!can.has('planTasks')} />
       <ProjectMembers project={project} readOnly={!can.has('manageProjectMembers')} />
       {can.has('manageProject') && (
         <section id="imports" className={styles.section} aria-labelledby="imports-head">

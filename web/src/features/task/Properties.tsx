@@ -11,6 +11,7 @@ import { Picker } from '../../ui/Picker';
 import { PriorityIcon, priorityLabels } from '../../ui/PriorityIcon';
 import { StatusIcon, statusShapes } from '../../ui/StatusIcon';
 import { shortDate } from '../../lib/dates';
+import { MilestoneField } from './MilestoneField';
 import styles from './Properties.module.css';
 import { isClosed, type TaskContext } from './taskContext';
 
@@ -123,6 +124,7 @@ export function Properties({ context, picker, onPicker }: PropertiesProps) {
             <None />
           ),
         )}
+        <MilestoneField context={context} />
         <div className={styles.pair}>
           <dt>Progress</dt>
           <dd className={styles.inline}>

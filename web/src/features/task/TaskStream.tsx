@@ -6,6 +6,7 @@ import {
   selectChecklist,
   selectComments,
   selectDependencies,
+  selectMilestones,
 } from '../../model/selectors';
 import { Icon } from '../../ui/Icon';
 import { useActivityQuery } from './activityApi';
@@ -21,6 +22,7 @@ export function TaskStream({ context }: { context: TaskContext }) {
   const comments = useAppSelector((state) => selectComments(state, task.id));
   const checklist = useAppSelector((state) => selectChecklist(state, task.id));
   const attachments = useAppSelector((state) => selectAttachments(state, task.id));
+  const milestones = useAppSelector((state) => selectMilestones(state, task.projectId));
   const links = useAppSelector((state) => selectDependencies(state, task.projectId));
   const { data: activity, refetch, isError } = useActivityQuery(task.id, { skip: task.version === 0 });
 
@@ -45,6 +47,7 @@ export function TaskStream({ context }: { context: TaskContext }) {
       status: (id) => data.statusById.get(id)?.name ?? null,
       person: (id) => data.personById.get(id)?.name ?? null,
       label: (id) => data.labelById.get(id)?.name ?? null,
+      milestone: (id) => milestones.find((row) => row.id === id)?.name ?? null,
       task: (id) => tasks.find((row) => row.id === id)?.key ?? null,
     };
     return (activity ?? []).flatMap((item) =>
@@ -53,7 +56,7 @@ export function TaskStream({ context }: { context: TaskContext }) {
         return { id: `${item.seq}-${index}`, at: item.at, who, words };
       }),
     );
-  }, [activity, data, tasks, task.id]);
+  }, [activity, data, milestones, tasks, task.id]);
   const stream = useMemo(
     () =>
       foldStream(

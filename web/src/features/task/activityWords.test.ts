@@ -11,7 +11,7 @@ const known: Record<string, string> = {
   t2: 'FER-219',
 };
 const find = (id: string) => known[id] ?? null;
-const names: Lookups = { status: find, person: find, label: find, task: find };
+const names: Lookups = { status: find, person: find, label: find, milestone: find, task: find };
 
 const words = (fields: Activity['fields'], more: Partial<Activity> = {}) =>
   activityWords(

@@ -8,6 +8,7 @@ export interface Lookups {
   status: (id: string) => string | null;
   person: (id: string) => string | null;
   label: (id: string) => string | null;
+  milestone: (id: string) => string | null;
   task: (id: string) => string | null;
 }
 
@@ -114,6 +115,12 @@ function fieldWords({ field, from, to }: FieldChange, names: Lookups): string[] 
         ['took off the label ', ''],
         'a deleted label',
       );
+    case 'milestoneId':
+      return [
+        to
+          ? `set the milestone ${names.milestone(text(to)) ?? 'that is gone by now'}`
+          : `took it from the milestone ${names.milestone(text(from)) ?? 'that is gone by now'}`,
+      ];
     case 'dueDate':
       return [dateWords('due date', from, to)];
     case 'startDate':
