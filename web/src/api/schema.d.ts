@@ -3065,6 +3065,143 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/projects/{projectId}/milestones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * By their dates, those without one last.
+     * @description Needs: ViewProject. A token needs projects:read.
+     */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['PageOfMilestoneView'];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** @description Needs: PlanTasks. A token needs projects:write. */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CreateMilestoneRequest'];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MilestoneView'];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/milestones/{milestoneId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * The milestone leaves its tasks in the same command.
+     * @description Needs: PlanTasks. A token needs projects:write.
+     */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          milestoneId: string;
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description No Content */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** @description Needs: PlanTasks. A token needs projects:write. */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          milestoneId: string;
+          projectId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['PatchMilestoneRequest'];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['MilestoneView'];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
   '/api/v1/projects/{projectId}/snapshot': {
     parameters: {
       query?: never;
@@ -6120,6 +6257,14 @@ export interface components {
       id: null | string;
       name: null | string;
     };
+    CreateMilestoneRequest: {
+      description: null | string;
+      /** Format: date */
+      dueDate: null | string;
+      /** Format: uuid */
+      id: null | string;
+      name: null | string;
+    };
     CreateProjectRequest: {
       color: null | string;
       description: null | string;
@@ -6537,6 +6682,22 @@ export interface components {
      * @enum {unknown}
      */
     MemberKind: 'person' | 'service';
+    MilestoneView: {
+      /** Format: date-time */
+      createdAt: unknown;
+      description: string;
+      /** Format: date */
+      dueDate: null | string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** Format: uuid */
+      projectId: string;
+      /** Format: date-time */
+      reachedAt: unknown;
+      /** Format: int64 */
+      version: number;
+    };
     MoveTaskRequest: {
       /**
        * Format: uuid
@@ -6627,6 +6788,11 @@ export interface components {
     /** @description A part of a listing, and where the next part begins. */
     PageOfLinkedLoginView: {
       items: components['schemas']['LinkedLoginView'][];
+      nextCursor: null | string;
+    };
+    /** @description A part of a listing, and where the next part begins. */
+    PageOfMilestoneView: {
+      items: components['schemas']['MilestoneView'][];
       nextCursor: null | string;
     };
     /** @description A part of a listing, and where the next part begins. */
@@ -6760,6 +6926,19 @@ export interface components {
       name: string;
       /** @description A name of the IANA database, such as Europe/Berlin; null: as the device says. */
       timeZone: string;
+    };
+    PatchMilestoneRequest: {
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      description: string;
+      /**
+       * Format: date
+       * @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null.
+       */
+      dueDate: null | string;
+      /** @description A member of a merge patch (RFC 7396): absent, or set to a value, which may be null. */
+      name: string;
+      /** @description True: reached now, unless it was before; false: not reached any more. */
+      reached: boolean;
     };
     PatchProjectMemberRequest: {
       /**
@@ -6930,6 +7109,7 @@ export interface components {
       dependencies: components['schemas']['DependencyView'][];
       labels: components['schemas']['LabelView'][];
       members: components['schemas']['ProjectMemberView'][];
+      milestones: components['schemas']['MilestoneView'][];
       project: components['schemas']['ProjectView'];
       /** Format: int64 */
       seq: number;
