@@ -16,6 +16,7 @@ const anyServer = () =>
     members: [],
     statuses: [],
     labels: [],
+    milestones: [],
     tasks: server.rows('task'),
     dependencies: [],
   }));

@@ -49,6 +49,7 @@ internal static class AuditRules
         [typeof(SavedView)] = _ => [],      // A way to look, which gives nobody a right.
         [typeof(Reaction)] = _ => [],       // A nod: whoever sees the comment sees it, and nothing follows from it.
         [typeof(Milestone)] = _ => [],      // Likewise.
+        [typeof(SavedView)] = _ => [],      // A way to look, which gives nobody a right.
     };
 
     public static bool Knows(Type entity) => rules.ContainsKey(entity);

@@ -13,7 +13,7 @@ using ProFlow.Server.Data;
 namespace ProFlow.Server.Data.Migrations
 {
     [DbContext(typeof(ProFlowDb))]
-    [Migration("20261125071512_Milestones")]
+    [Migration("20261125072810_Milestones")]
     partial class Milestones
     {
         /// <inheritdoc />
@@ -2223,6 +2223,85 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("time_entry", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Grouping")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grouping");
+
+                    b.Property<string>("Icon")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("icon");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("layout");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<string>("Sort")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sort");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_saved_view_owner_id");
+
+                    b.HasIndex("WorkspaceId", "OwnerId")
+                        .HasDatabaseName("ix_saved_view_workspace_id_owner_id");
+
+                    b.ToTable("saved_view", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.CustomRole", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2357,6 +2436,52 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("invitation", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Workspaces.SignInRules.WorkspaceSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("provider");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("boolean")
+                        .HasColumnName("required");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workspace_sign_in");
+
+                    b.HasIndex("Provider")
+                        .HasDatabaseName("ix_workspace_sign_in_provider");
+
+                    b.HasIndex("WorkspaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workspace_sign_in_workspace_id")
+                        .HasAnnotation("ProFlow:Refusal", "sign_in_exists|Somebody else has just set this up. Load it again.");
+
+                    b.ToTable("workspace_sign_in", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.Workspace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2416,6 +2541,11 @@ namespace ProFlow.Server.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("ManagedBy")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("managed_by");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2981,6 +3111,16 @@ namespace ProFlow.Server.Data.Migrations
                         .HasConstraintName("fk_time_entry_task_task_id");
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Views.SavedView", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_view_workspace_workspace_id");
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.CustomRole", b =>
                 {
                     b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
@@ -3011,6 +3151,16 @@ namespace ProFlow.Server.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invitation_workspace_workspace_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Workspaces.SignInRules.WorkspaceSignIn", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workspace_sign_in_workspace_workspace_id");
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Workspaces.WorkspaceMember", b =>
