@@ -68,3 +68,32 @@ test('A lead gives a status a limit and ways out, and a colleague works by them'
   await expect(column.getByText('3 / 1')).toBeVisible();
   await expect.poll(async () => (await ben.taskNow(first)).statusId).toBe(progress?.id);
 });
+
+test('A milestone gets its day and its tasks, and the Gantt shows it', async ({ person }) => {
+  const ada = await person('Ada');
+  const project = await ada.place();
+  await ada.task(project, 'Hold wheelchair places', { startDate: today(0), dueDate: today(4) });
+  const { page } = ada;
+
+  await page.goto(`/w/${project.workspaceId}/p/FER/settings#milestones`);
+  await page.getByLabel('New milestone').fill('Open for booking');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Date of Open for booking: No date' }).click();
+  await page.getByRole('button', { name: 'Next Monday' }).click();
+  await expect(page.getByRole('button', { name: /Date of Open for booking: Due/ })).toBeVisible();
+
+  await ada.open(project, 'board', '?task=FER-1');
+  await page.getByRole('button', { name: 'Milestone: –' }).click();
+  await page.getByRole('option', { name: /Open for booking/ }).click();
+  await expect(page.getByRole('button', { name: 'Milestone: Open for booking' })).toBeVisible();
+  await expect(page.getByText(/set the milestone Open for booking/)).toBeVisible();
+
+  await page.goto(`/w/${project.workspaceId}/p/FER/settings`);
+  await expect(page.getByText('0 of 1 done')).toBeVisible();
+  await expectClean(page, 'milestones');
+  await ada.open(project, 'gantt');
+  await expect(page.getByRole('list', { name: 'Milestones' }).getByText('Open for booking')).toBeVisible();
+  await expectClean(page, 'a plan with a milestone');
+});
+
+const today = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

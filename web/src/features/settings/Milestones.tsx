@@ -36,14 +36,16 @@ export function Milestones({ projectId, readOnly }: MilestonesProps) {
         <ul className={styles.list} aria-label="Milestones">
           {milestones.map((milestone) => (
             <li key={milestone.id} className={styles.row}>
-              <Checkbox
-                aria-label={`${milestone.name} reached`}
-                checked={milestone.reachedAt !== null}
-                disabled={readOnly}
-                onChange={(event) =>
-                  dispatch(sendCommand(patchMilestone(milestone, { reached: event.target.checked })))
-                }
-              />
+              <span className={styles.tick}>
+                <Checkbox
+                  aria-label={`${milestone.name} reached`}
+                  checked={milestone.reachedAt !== null}
+                  disabled={readOnly}
+                  onChange={(event) =>
+                    dispatch(sendCommand(patchMilestone(milestone, { reached: event.target.checked })))
+                  }
+                />
+              </span>
               <span className="pf-grow">
                 <InlineText
                   value={milestone.name}
@@ -62,9 +64,9 @@ export function Milestones({ projectId, readOnly }: MilestonesProps) {
                   type="button"
                   className={styles.date}
                   aria-haspopup="dialog"
-                  aria-label={`Date of ${milestone.name}: ${milestone.dueDate ?? 'none'}`}
                   onClick={(event) => setDating({ milestone, anchor: event.currentTarget })}
                 >
+                  <span className="pf-vh">Date of {milestone.name}: </span>
                   {milestone.dueDate ? (
                     <DueDate date={milestone.dueDate} done={milestone.reachedAt !== null} />
                   ) : (
