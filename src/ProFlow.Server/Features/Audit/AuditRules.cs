@@ -46,10 +46,9 @@ internal static class AuditRules
         [typeof(ImportSource)] = OfImport,
         [typeof(Dependency)] = _ => [],     // A part of the plan: the task's history tells of it.
         [typeof(ChecklistItem)] = _ => [],  // Likewise.
-        [typeof(SavedView)] = _ => [],      // A way to look, which gives nobody a right.
-        [typeof(Reaction)] = _ => [],       // A nod: whoever sees the comment sees it, and nothing follows from it.
         [typeof(Milestone)] = _ => [],      // Likewise.
         [typeof(SavedView)] = _ => [],      // A way to look, which gives nobody a right.
+        [typeof(Reaction)] = _ => [],       // A nod: whoever sees the comment sees it, and nothing follows from it.
     };
 
     public static bool Knows(Type entity) => rules.ContainsKey(entity);

@@ -9,6 +9,9 @@ interface MilestoneLinesProps {
   height: number;
 }
 
+/** Below the last row, so that a name covers no bar where all rows are in view. */
+const nameRoom = 34;
+
 /** The project's milestones, each a line at the end of its day with its name at the foot. */
 export function MilestoneLines({ milestones, scale, height }: MilestoneLinesProps) {
   return (
@@ -22,7 +25,7 @@ export function MilestoneLines({ milestones, scale, height }: MilestoneLinesProp
             key={id}
             className={styles.line}
             data-reached={reachedAt ? true : undefined}
-            style={{ transform: `translateX(${String(x)}px)`, height }}
+            style={{ transform: `translateX(${String(x)}px)`, height: height + nameRoom }}
           >
             <span className={styles.name}>
               <bdi>{name}</bdi>

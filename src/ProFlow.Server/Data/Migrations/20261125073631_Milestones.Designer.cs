@@ -13,7 +13,7 @@ using ProFlow.Server.Data;
 namespace ProFlow.Server.Data.Migrations
 {
     [DbContext(typeof(ProFlowDb))]
-    [Migration("20261125072810_Milestones")]
+    [Migration("20261125073631_Milestones")]
     partial class Milestones
     {
         /// <inheritdoc />
@@ -1991,6 +1991,60 @@ namespace ProFlow.Server.Data.Migrations
                     b.ToTable("upload", (string)null);
                 });
 
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Reaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Internal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("internal");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reaction");
+
+                    b.HasIndex("TaskId", "CreatedAt")
+                        .HasDatabaseName("ix_reaction_task_id_created_at");
+
+                    b.HasIndex("CommentId", "UserId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reaction_comment_id_user_id_kind")
+                        .HasAnnotation("ProFlow:Refusal", "reaction_exists|You have reacted like this already.");
+
+                    b.ToTable("reaction", (string)null);
+                });
+
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.TaskItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3070,6 +3124,16 @@ namespace ProFlow.Server.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_upload_app_user_user_id");
+                });
+
+            modelBuilder.Entity("ProFlow.Server.Features.Tasks.Reaction", b =>
+                {
+                    b.HasOne("ProFlow.Server.Features.Tasks.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reaction_comment_comment_id");
                 });
 
             modelBuilder.Entity("ProFlow.Server.Features.Tasks.TaskItem", b =>
