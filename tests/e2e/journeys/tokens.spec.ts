@@ -17,7 +17,7 @@ test('Somebody makes a token, a program works with it, and it ends when it is re
   await page.getByLabel('Tasks', { exact: true }).selectOption('Read and write');
   await page.getByRole('radio', { name: 'In some projects alone' }).check();
   await page.getByRole('checkbox', { name: /Booking relaunch/ }).check();
-  await expectClean(page);
+  await expectClean(page, 'a new token');
   await page.getByRole('button', { name: 'Make the token' }).click();
   const token = await page.getByLabel('Token', { exact: true }).inputValue();
   expect(token).toMatch(/^pf_pat_/);
@@ -32,7 +32,7 @@ test('Somebody makes a token, a program works with it, and it ends when it is re
   );
   await page.reload();
   await expect(page.getByText(/Writes tasks in one project\. Used just now/)).toBeVisible();
-  await expectClean(page);
+  await expectClean(page, 'the tokens');
   await page.getByRole('button', { name: 'Revoke Build server' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('There are none yet.')).toBeVisible();
@@ -58,7 +58,7 @@ test('A session that is ended from another device is signed out there', async ({
   await phone.page.waitForURL(/\/w\//);
   await phone.page.goto('/account/sessions');
   await expect(phone.page.getByText('This one')).toBeVisible();
-  await expectClean(phone.page);
+  await expectClean(phone.page, 'the sessions');
 
   await ada.page.goto('/account/sessions');
   await ada.page.getByRole('button', { name: 'End the session of Safari on iOS' }).click();

@@ -107,7 +107,7 @@ function ChipBar({ projectId, save }: FilterBarProps) {
               onRemove={() => change({ [shown.id]: [] })}
             />
           ))}
-        <Button className={styles.clear} onClick={asQuery} title="Write the filter as a query">
+        <Button className={styles.asQuery} onClick={asQuery} title="Write the filter as a query">
           <Icon name="keyboard" />
           <span className={styles.queryWord}>Query</span>
         </Button>

@@ -38,6 +38,8 @@ export function SaveView({ workspaceId, projectId, layout, query }: SaveViewProp
     <>
       <Button
         className={styles.save}
+        aria-label="Save view"
+        title="Save view"
         aria-haspopup={changed ? 'menu' : 'dialog'}
         onClick={(event) => (changed ? setMenu(event.currentTarget) : setOpen(true))}
       >
