@@ -41,7 +41,7 @@ public sealed partial class SourceTests
     /// <summary>SQL that writes: the commit itself, and tables of bookkeeping that no change tells of.</summary>
     private static readonly string[] byHand =
     [
-        "Data/CommitBatch.cs", "Features/Audit/AuditErasure.cs", "Features/Audit/Chain/AuditCheckpoints.cs", "Features/Identity/Accounts/AccountToken.cs", "Features/Identity/Accounts/DeleteAccount.cs",
+        "Data/CommitBatch.cs", "Features/Audit/AuditErasure.cs", "Features/Audit/Chain/AuditCheckpoints.cs", "Features/Identity/Accounts/AccountSecrets.cs", "Features/Identity/Accounts/AccountToken.cs",
         "Features/Identity/ApiTokens/ApiTokenBook.cs", "Features/Identity/Factors/Authenticators.cs", "Features/Identity/Factors/PasskeyChallenges.cs",
         "Features/Identity/Factors/Passkeys.cs", "Features/Identity/Factors/PendingSignIns.cs", "Features/Identity/Factors/RecoveryCodes.cs",
         "Features/Identity/Factors/SecondFactorCodes.cs", "Features/Identity/Keys/SigningKeyStore.cs", "Features/Identity/Passwords/PasswordCheck.cs",

@@ -1355,6 +1355,7 @@ export interface paths {
     put?: never;
     /**
      * Sets a new password and ends all sessions. It signs nobody in: that goes through the sign-in like always, and so past the second factor.
+     *     If it is the first proof of whose the address is, the account's earlier factors, tokens and linked logins are gone.
      * @description Needs: Anonymous.
      */
     post: {

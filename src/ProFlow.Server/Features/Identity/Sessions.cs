@@ -152,6 +152,8 @@ internal sealed class Sessions(TimeProvider time, SessionSettings settings)
     public async Task<Guid[]> EndOthersAsync(ProFlowDb db, Guid userId, Guid? but, CancellationToken ct)
     {
         var others = await db.Set<Session>().Where(s => s.UserId == userId && s.Id != but && s.EndedAt == null).Select(s => s.Id).ToArrayAsync(ct);
+        // A sign-in that has given its first proof and not its second would be one in a moment.
+        await db.Database.ExecuteSqlAsync($"DELETE FROM pending_sign_in WHERE user_id = {userId}", CancellationToken.None);
         await EndAsync(db, userId, others);
         return others;
     }

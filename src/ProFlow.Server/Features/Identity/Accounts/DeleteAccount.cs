@@ -37,7 +37,7 @@ internal static class DeleteAccount
         command.Notes.Add(new AuditEvent(AuditAction.AccountDeleted, AuditPlace.Server) { Target = new("user", id) });
         var reply = await db.CommitAsync(command, async () =>
         {
-            await ForgetSecretsAsync(db, id);
+            await AccountSecrets.ForgetAllAsync(db, id);
             await AuditErasure.QueueAsync(db, id, email, command.At);
             await MailOutbox.QueueAsync(db, AccountLetters.Deleted(email, name, command.At), command.At);
         }, Reply.NoContent);
@@ -68,17 +68,6 @@ internal static class DeleteAccount
             if (places.Any(p => p.WorkspaceId == member.WorkspaceId && p.Outcome == DeletionOutcome.Closed)) await Departure.CloseAsync(db, command, member.WorkspaceId, ct);
         }
     }
-
-    private static Task<int> ForgetSecretsAsync(ProFlowDb db, Guid id) => db.Database.ExecuteSqlAsync($"""
-        DELETE FROM user_picture WHERE user_id = {id};
-        DELETE FROM account_token WHERE user_id = {id};
-        DELETE FROM authenticator WHERE user_id = {id};
-        DELETE FROM recovery_code WHERE user_id = {id};
-        DELETE FROM api_token WHERE user_id = {id};
-        DELETE FROM code_tries WHERE user_id = {id};
-        DELETE FROM passkey WHERE user_id = {id};
-        DELETE FROM external_login WHERE user_id = {id}
-        """, CancellationToken.None);
 
     /// <summary>What is left of the account is a number that old rows refer to.</summary>
     private static void Forget(User user, DateTimeOffset at)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ProFlow.Server.Data;
+using ProFlow.Server.Features.Identity.ApiTokens;
 using ProFlow.Server.Features.Identity.Passwords;
 using ProFlow.Server.Platform;
 using ProFlow.Server.Platform.Mail;
@@ -15,9 +16,10 @@ internal static class ResetPassword
 
     /// <summary>
     /// Sets a new password and ends all sessions. It signs nobody in: that goes through the sign-in like always, and so past the second factor.
+    /// If it is the first proof of whose the address is, the account's earlier factors, tokens and linked logins are gone.
     /// </summary>
     public static async Task<IResult> Handle(
-        Request request, ProFlowDb db, Command command, Sessions sessions, IPasswordHasher<User> hasher, MailOutbox outbox, CancellationToken ct)
+        Request request, ProFlowDb db, Command command, Sessions sessions, IPasswordHasher<User> hasher, ApiTokenBook tokens, MailOutbox outbox, CancellationToken ct)
     {
         var invalid = new Invalid();
         invalid.When(string.IsNullOrEmpty(request.Token), "token", "Open the link from your letter.");
@@ -34,6 +36,7 @@ internal static class ResetPassword
             command.ActorId = user.Id;
             (user.PasswordHash, user.UpdatedAt) = (hasher.HashPassword(user, request.Password!), command.At);
             // Whoever holds the letter reads the address.
+            if (user.EmailVerifiedAt is null) await AccountSecrets.ForgetEarlierHolderAsync(db, tokens, user.Id);
             user.EmailVerifiedAt ??= command.At;
             await MailOutbox.QueueAsync(db, AccountLetters.PasswordChanged(user, command.At), command.At);
         }, () => Reply.Ok(new ConfirmedAddress(user!.Email)));

@@ -52,8 +52,11 @@ internal static class RemovePasskey
 {
     public static async Task<IResult> Handle(Guid passkeyId, ProFlowDb db, Caller caller, Passkeys passkeys, FactorChanges changes, WaysIn ways, CancellationToken ct)
     {
-        await ways.KeepOneAsync(db, caller.UserId, passkeyId, ct);
-        await changes.RemoveAsync(Proof.ByPasskey, () => passkeys.RemoveAsync(caller.UserId, passkeyId), ct);
+        await changes.RemoveAsync(Proof.ByPasskey, async () =>
+        {
+            await ways.KeepOneAsync(db, caller.UserId, passkeyId, ct);
+            return await passkeys.RemoveAsync(caller.UserId, passkeyId);
+        }, ct);
         return Reply.NoContent();
     }
 }

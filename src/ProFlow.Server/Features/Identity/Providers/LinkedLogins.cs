@@ -50,13 +50,14 @@ internal static class UnlinkLogin
     public static async Task<IResult> Handle(Guid loginId, ProFlowDb db, Command command, Caller caller, WaysIn ways, CancellationToken ct)
     {
         var userId = caller.UserId;
-        // Two who unlink the last two at once: the second decides again.
-        await command.GuardAsync(db, userId, ct);
         var login = await db.Set<ExternalLogin>().FirstOrDefaultAsync(l => l.Id == loginId && l.UserId == userId, ct) ?? throw Refusal.NotFound();
         command.ExpectVersion(login);
-        await ways.KeepOneAsync(db, userId, loginId, ct);
-        var another = await db.Set<ExternalLogin>().AnyAsync(l => l.UserId == userId && l.Provider == login.Provider && l.Id != loginId, ct);
         db.Remove(login);
-        return await db.CommitAsync(command, () => another ? Task.CompletedTask : Sessions.ForgetMethodsAsync(db, userId, [Proof.MethodOf(login.Provider)]), Reply.NoContent);
+        return await db.CommitAsync(command, async () =>
+        {
+            await ways.KeepOneAsync(db, userId, loginId, CancellationToken.None);
+            var another = await db.Set<ExternalLogin>().AnyAsync(l => l.UserId == userId && l.Provider == login.Provider && l.Id != loginId, CancellationToken.None);
+            if (!another) await Sessions.ForgetMethodsAsync(db, userId, [Proof.MethodOf(login.Provider)]);
+        }, Reply.NoContent);
     }
 }

@@ -146,6 +146,22 @@ public sealed class LinkedLoginTests(ProviderWorld world) : IClassFixture<Provid
     }
 
     [Fact]
+    public async Task A_passkey_and_a_link_that_are_taken_off_at_once_do_not_both_go()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var grace = await world.NewcomerAsync($"race-key-{i}");
+            var login = (await grace.GetAsync<Page<LinkedLoginView>>("me/logins")).Items.Single();
+            var key = await PasskeyAsync(grace);
+
+            var answers = await Task.WhenAll(grace.TryAsync(HttpMethod.Delete, $"me/logins/{login.Id}"), grace.TryAsync(HttpMethod.Delete, $"auth/factors/passkeys/{key}"));
+
+            Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
+            Assert.Equal(1, await world.App.LookAsync(async db => await db.Set<Passkey>().CountAsync(p => p.UserId == grace.Id) + await db.Set<ExternalLogin>().CountAsync(l => l.UserId == grace.Id)));
+        }
+    }
+
+    [Fact]
     public async Task Of_two_who_take_off_the_last_two_ways_at_once_one_is_refused()
     {
         var grace = await world.NewcomerAsync("race-one");
