@@ -52,6 +52,18 @@ describe('weeks of a calendar', () => {
     expect(weeks[0]?.lanes).toBe(3);
   });
 
+  it('gives the lanes to the work before the sums of it', () => {
+    const weeks = calendarWeeks(days, [
+      task('sum', '2026-11-23', '2026-12-04'),
+      { ...task('part', '2026-11-24', '2026-11-25'), parentId: 'sum' },
+    ]);
+
+    expect(bars(weeks, 0)?.map(([id, , , lane]) => [id, lane])).toEqual([
+      ['part', 0],
+      ['sum', 1],
+    ]);
+  });
+
   it('moves both dates, and none that is not there', () => {
     expect(movedBy(task('a', '2026-11-30', '2026-12-01'), 2)).toEqual({
       startDate: '2026-12-02',

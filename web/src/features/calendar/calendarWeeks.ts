@@ -4,6 +4,7 @@ export interface Dated {
   id: string;
   startDate: string | null;
   dueDate: string | null;
+  parentId?: string | null;
 }
 
 /** A task over several days, as a piece of one week. */
@@ -31,12 +32,18 @@ const isSpan = ({ startDate, dueDate }: Dated) =>
 /** The day of a task that is no span: its due date, else its start. */
 export const dayOf = ({ startDate, dueDate }: Dated) => dueDate ?? startDate;
 
-/** Days by weeks, with what stands in each: bars in as few lanes as they need, the earlier and longer above. */
+/**
+ * Days by weeks, with what stands in each: bars in as few lanes as they need, the earlier and longer above. Sums of other tasks
+ * come below those: they run for months, and would leave no room for the work itself.
+ */
 export function calendarWeeks<T extends Dated>(days: readonly string[], tasks: readonly T[]): Week<T>[] {
+  const sums = new Set(tasks.map(({ parentId }) => parentId));
+  const isSum = ({ id }: Dated) => Number(sums.has(id));
   const spans = tasks
     .filter(isSpan)
     .sort(
       (a, b) =>
+        isSum(a) - isSum(b) ||
         (a.startDate ?? '').localeCompare(b.startDate ?? '') ||
         (b.dueDate ?? '').localeCompare(a.dueDate ?? ''),
     );
