@@ -11,7 +11,7 @@ internal static class SampleVoices
 
     public static readonly Dictionary<string, string> Descriptions = new()
     {
-        ["move"] = "Take the card with the mouse, or focus it and press **Space**, move with the **arrow keys** and drop with **Space** again.\n\nWhoever else has the board open sees the card move at once. The toast below offers **Undo**.",
+        ["move"] = "Take the card with the mouse, or focus it and press **Alt** with an **arrow key**; **M** asks where it goes.\n\nWhoever else has the board open sees the card move at once. The toast below offers **Undo**.",
         ["open"] = "You did it. On the right are status, people, dates, estimate and labels: click one and change it. Everything is saved as you go.\n\nBelow are a checklist, comments and the **activity**: who changed what, and when.",
         ["keys"] = "**Ctrl K** (or **⌘ K**) opens the command menu: find any task by a word of its title, jump to a view, or act on what you are looking at. Press **?** to see all keys.",
         ["gantt"] = "Bars move when you drag them and grow when you pull an end. The arrows are dependencies: `FS` finish to start, `SS`, `FF` and `SF`, each with a lag.\n\nLook for *Hygiene briefing*: its end lies before today, so it is late.",
