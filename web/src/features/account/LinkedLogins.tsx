@@ -29,7 +29,9 @@ export function LinkedLogins() {
       lead="Each of these accounts lets you in. Only you can link one, while you are signed in: sharing an e-mail address links nothing."
     >
       {problem && <p role="alert">{problem.message}</p>}
-      {linked.length + free.length === 0 && <p>This server has no sign-in providers.</p>}
+      {linked.length + free.length === 0 && (
+        <p>This server has no sign-in providers. Whoever runs it can set one up.</p>
+      )}
       {linked.length + free.length > 0 && (
         <SettingsList label="Linked accounts">
           {linked.map(({ id, provider, email, createdAt }) => (
